@@ -1,0 +1,2 @@
+//! Chairside.
+fn main() {}
