@@ -1,1 +1,43 @@
-//! Chairside.
+//! The facts and rules of a child protection conference.
+//!
+//! This crate does nothing and knows no one: no files, no clock, no randomness. Today, the
+//! holidays and the local rules are passed in. Everything here can be shown to a practising
+//! chair and checked against the procedures it cites.
+
+/// Declares an enum of codes: snake_case in JSON, with every variant listed for tables and menus.
+macro_rules! codes {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+
+        impl $name {
+            /// Every value, in the order in which a menu lists them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+        }
+    };
+}
+
+/// Declares a record: a plain struct that JSON, the record and the window share.
+///
+/// A field that is missing reads as its default, so that a record written by an older or a
+/// newer version can still be opened.
+macro_rules! record {
+    ($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident : $ty:ty),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+        pub struct $name { $($(#[$fdoc])* pub $field : $ty),+ }
+    };
+}
+
+pub mod conference;
+pub mod decision;
+pub mod family;
+pub mod ids;
+pub mod meeting;
+pub mod minutes;
+pub mod office;
+pub mod plan;

@@ -1,0 +1,34 @@
+//! What people do to the office's record.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use chairside_domain::ids::*;
+use chairside_domain::office::{AgendaTemplate, Colleague, Office, RuleChoice};
+
+use super::Patch;
+
+/// One thing a person does to the office's record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[serde(tag = "act", rename_all = "snake_case")]
+pub enum OfficeAct {
+    /// Enrols a colleague on this vault.
+    Enrol { colleague: Colleague },
+    /// Changes a colleague's name or roles.
+    ChangeColleague { colleague: PersonId, change: Patch<Colleague> },
+    /// Changes the office's name, pack, complaints text, reference prefix.
+    ChangeOffice { change: Patch<Office> },
+    /// Sets, tightens or adopts a rule.
+    ChooseRule { choice: RuleChoice },
+    /// Takes back a choice.
+    RemoveRuleChoice { choice: EntryId },
+    /// Sets the days on which the service is closed.
+    SetClosureDays { days: Vec<NaiveDate> },
+    /// Keeps an agenda template.
+    KeepAgendaTemplate { template: AgendaTemplate },
+    /// Removes an agenda template.
+    RemoveAgendaTemplate { template: EntryId },
+    /// Uses up the next reference number.
+    TakeReference { next: u32 },
+}
