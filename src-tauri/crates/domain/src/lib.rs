@@ -33,11 +33,13 @@ macro_rules! record {
     };
 }
 
+pub mod audience;
 pub mod conference;
 pub mod decision;
 pub mod family;
 pub mod ids;
 pub mod meeting;
 pub mod minutes;
+pub mod numbering;
 pub mod office;
 pub mod plan;

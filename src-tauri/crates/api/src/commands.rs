@@ -1,0 +1,179 @@
+//! The one list of commands: name, request, response. Both sides of the window come from it.
+
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::contract::*;
+use crate::{App, AppError};
+
+/// Lists the commands once; from it come the dispatcher and the window's types.
+macro_rules! commands {
+    ($($(#[$doc:meta])* $name:ident : $request:ty => $response:ty;)+) => {
+        /// Names of every command, in the order of the list.
+        pub const NAMES: &[&str] = &[$(stringify!($name)),+];
+
+        impl App {
+            /// Runs the command `name` with a request in JSON.
+            ///
+            /// # Errors
+            /// Whatever the command answers, or `unknown_command` and `unreadable_request`
+            /// when the two sides of the window do not agree.
+            pub fn dispatch(
+                &self,
+                name: &str,
+                request: serde_json::Value,
+            ) -> Result<serde_json::Value, AppError> {
+                match name {
+                    $(stringify!($name) => {
+                        let request: $request = read(request)?;
+                        write(&self.$name(request)?)
+                    })+
+                    _ => Err(AppError::new("unknown_command")),
+                }
+            }
+        }
+
+        /// Writes the window's side of the list, as TypeScript.
+        #[cfg(feature = "ts")]
+        pub fn typescript() -> String {
+            let mut imports = std::collections::BTreeSet::new();
+            let mut body = String::new();
+            $(
+                imports.insert(<$request as ts_rs::TS>::ident(&ts_rs::Config::default()));
+                imports.insert(<$response as ts_rs::TS>::ident(&ts_rs::Config::default()));
+                $(body.push_str(&doc_line(stringify!($doc)));)*
+                body.push_str(&format!(
+                    "  {}: {{ request: {}; response: {} }};\n",
+                    stringify!($name),
+                    <$request as ts_rs::TS>::ident(&ts_rs::Config::default()),
+                    <$response as ts_rs::TS>::ident(&ts_rs::Config::default()),
+                ));
+            )+
+            let imports: String = imports
+                .iter()
+                .map(|name| format!("import type {{ {name} }} from \"./bindings/{name}\";\n"))
+                .collect();
+            format!("// Generated from the list of commands. Do not edit.\n{imports}\n/** Every command, with its request and response. */\nexport interface Commands {{\n{body}}}\n")
+        }
+    };
+}
+
+#[cfg(feature = "ts")]
+fn doc_line(attribute: &str) -> String {
+    let text = attribute
+        .trim_start_matches("doc")
+        .trim_start_matches([' ', '='])
+        .trim_matches('"')
+        .trim();
+    format!("  /** {text} */\n")
+}
+
+fn read<T: DeserializeOwned>(request: serde_json::Value) -> Result<T, AppError> {
+    serde_json::from_value(request).map_err(|_| AppError::new("unreadable_request"))
+}
+
+fn write<T: Serialize>(response: &T) -> Result<serde_json::Value, AppError> {
+    serde_json::to_value(response).map_err(|_| AppError::new("unreadable_request"))
+}
+
+commands! {
+    /// Where the session stands.
+    session: Nothing => SessionView;
+    /// Judges a passphrase.
+    assess_passphrase: AssessPassphrase => PassphraseReport;
+    /// Suggests a passphrase.
+    suggest_passphrase: Nothing => SuggestedPassphrase;
+    /// Makes the vault.
+    create_vault: CreateVault => RecoveryKitView;
+    /// Saves the recovery kit as a text file.
+    save_recovery_kit: SaveRecoveryKit => RecoveryKitView;
+    /// Proves the recovery kit by typing part of it back.
+    prove_recovery_kit: ProveRecoveryKit => SessionView;
+    /// Makes a new recovery kit in place of one that was not proved or is lost.
+    renew_recovery_kit: Unlock => RecoveryKitView;
+    /// Unlocks.
+    unlock: Unlock => SessionView;
+    /// Unlocks with the recovery kit.
+    unlock_with_recovery: UnlockWithRecovery => SessionView;
+    /// Changes the passphrase.
+    change_passphrase: ChangePassphrase => Done;
+    /// Locks. Drafts are kept first.
+    lock: Lock => SessionView;
+    /// Sets the privacy PIN.
+    set_pin: SetPin => Done;
+    /// Shows or hides the privacy screen.
+    set_private: SetPrivate => SessionView;
+    /// Acts in another role.
+    act_as: ActAs => SessionView;
+    /// What menus offer.
+    choices: Nothing => Choices;
+    /// What needs the person today.
+    today: Nothing => TodayView;
+    /// Lists conferences.
+    list_conferences: ListConferences => ConferenceList;
+    /// Works out the dates of a conference before it is made.
+    preview_dates: PreviewDates => PreviewedDates;
+    /// Finds people already recorded who may be the same.
+    find_namesakes: FindNamesakes => Namesakes;
+    /// Makes a conference.
+    new_conference: NewConference => ConferenceView;
+    /// Opens a conference.
+    open_conference: OpenConference => ConferenceView;
+    /// Does something to a conference.
+    act: Act => ConferenceView;
+    /// Does something to the family of a conference.
+    act_on_family: ActOnFamily => ConferenceView;
+    /// Keeps what is being typed.
+    save_draft: SaveDraft => Done;
+    /// Puts drafts into the record.
+    commit_drafts: CommitDrafts => ConferenceView;
+    /// Fills the agenda from a template.
+    use_agenda_template: UseAgendaTemplate => ConferenceView;
+    /// Attaches a file to a report.
+    attach_report: AttachReport => ConferenceView;
+    /// Opens a report to read.
+    read_report: ReadReport => ReportContent;
+    /// Saves a copy of an original outside the vault.
+    save_report_copy: SaveReportCopy => Done;
+    /// Shows the minutes.
+    minutes: MinutesOf => MinutesView;
+    /// Assembles a draft from everything recorded.
+    assemble_minutes: MinutesOf => MinutesView;
+    /// Approves and freezes a version.
+    approve_minutes: ApproveMinutes => MinutesView;
+    /// Begins a new version.
+    amend_minutes: AmendMinutes => MinutesView;
+    /// Lists who may get a copy.
+    recipients: MinutesOf => RecipientList;
+    /// Shows what a person's copy would be.
+    preview_copy: PreviewCopy => PaperPreview;
+    /// Makes a copy and checks the finished file.
+    prepare_copy: PrepareCopy => PreparedCopy;
+    /// A second person confirms a partial copy.
+    check_copy: CheckCopy => ConferenceView;
+    /// Writes an encrypted copy to a folder.
+    write_copy: WriteCopy => WrittenCopy;
+    /// Shows the password of a copy again.
+    show_password: ShowPassword => ShownPassword;
+    /// Writes the archive copy, or a draft, as a PDF.
+    write_paper: WritePaper => WrittenCopy;
+    /// Looks for words.
+    search: Search => SearchResults;
+    /// The office and its rules.
+    office: Nothing => OfficeView;
+    /// Changes the office.
+    act_on_office: ActOnOffice => OfficeView;
+    /// Adds a colleague with a passphrase of their own.
+    enrol_colleague: EnrolColleague => OfficeView;
+    /// Works out one rule.
+    try_date: TryDate => TriedDate;
+    /// Writes a backup.
+    backup: VaultFile => WrittenCopy;
+    /// Checks everything the vault holds.
+    verify: Nothing => Verdict;
+    /// Destroys a conference for good.
+    erase_conference: EraseConference => Done;
+    /// Removes a passage for good.
+    remove_passage: RemovePassage => ConferenceView;
+    /// What the app believes about the procedure.
+    beliefs: Nothing => Beliefs;
+}

@@ -1,0 +1,74 @@
+//! Words for people, from the message file, by code.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+const EN_GB: &str = include_str!("../../../../assets/messages/en-GB.toml");
+
+/// The message file: sentences and labels by code, and errors with both their halves.
+#[derive(Debug, Default, Deserialize)]
+struct Messages {
+    #[serde(default)]
+    text: BTreeMap<String, String>,
+    #[serde(default)]
+    error: BTreeMap<String, ErrorWords>,
+    #[serde(default)]
+    label: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+/// The words of an error.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(crate) struct ErrorWords {
+    pub(crate) what_happened: String,
+    pub(crate) what_to_do: String,
+    #[serde(default = "yes")]
+    pub(crate) was_saved: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+fn messages() -> &'static Messages {
+    static MESSAGES: OnceLock<Messages> = OnceLock::new();
+    // The file is part of the program and a test reads it; an unreadable one shows codes.
+    MESSAGES.get_or_init(|| toml::from_str(EN_GB).unwrap_or_default())
+}
+
+/// The sentence for a code, with facts put into its places. A missing sentence shows its code.
+pub(crate) fn text(code: &str, facts: &[(&str, &str)]) -> String {
+    match messages().text.get(code) {
+        Some(sentence) => fill(sentence, facts),
+        None => code.to_owned(),
+    }
+}
+
+/// Both halves of an error's words.
+pub(crate) fn error_words(code: &str, facts: &[(&str, &str)]) -> ErrorWords {
+    match messages().error.get(code) {
+        Some(words) => ErrorWords {
+            what_happened: fill(&words.what_happened, facts),
+            what_to_do: fill(&words.what_to_do, facts),
+            was_saved: words.was_saved,
+        },
+        None => ErrorWords { what_happened: code.to_owned(), ..ErrorWords::default() },
+    }
+}
+
+/// The word for one code of an enum.
+pub(crate) fn label(codes: &str, code: &str) -> String {
+    messages()
+        .label
+        .get(codes)
+        .and_then(|labels| labels.get(code))
+        .cloned()
+        .unwrap_or_else(|| code.to_owned())
+}
+
+fn fill(sentence: &str, facts: &[(&str, &str)]) -> String {
+    facts.iter().fold(sentence.to_owned(), |filled, (place, fact)| {
+        filled.replace(&format!("{{{place}}}"), fact)
+    })
+}
