@@ -1,0 +1,6 @@
+/** One of the things a person can choose. */
+export interface ChoiceOption<Value extends string> {
+  value: Value;
+  label: string;
+  hint?: string;
+}
