@@ -33,13 +33,38 @@ macro_rules! record {
     };
 }
 
+/// Lets an enum of codes be written as its code and read from it.
+macro_rules! code_text {
+    ($name:ident) => {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                serde::Serialize::serialize(self, f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = serde::de::value::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                let deserializer = serde::de::value::StrDeserializer::new(text);
+                serde::Deserialize::deserialize(deserializer)
+            }
+        }
+    };
+}
+
 pub mod audience;
+pub mod calendar;
 pub mod conference;
 pub mod decision;
+pub mod due;
 pub mod family;
 pub mod ids;
 pub mod meeting;
 pub mod minutes;
 pub mod numbering;
 pub mod office;
+pub mod pack;
 pub mod plan;
+pub mod timescale;
+mod toml_text;
