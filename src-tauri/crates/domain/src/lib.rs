@@ -60,6 +60,7 @@ pub mod decision;
 pub mod due;
 pub mod family;
 pub mod ids;
+pub mod initials;
 pub mod meeting;
 pub mod minutes;
 pub mod numbering;
