@@ -1,0 +1,347 @@
+//! Words into lines of placed glyphs, by parley.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use parley::style::{FontFamily, FontFamilyName, LineHeight, OverflowWrap, StyleProperty};
+use parley::{
+    Alignment, AlignmentOptions, BaseDirection, FontContext, FontStyle, FontWeight, Layout,
+    LayoutContext,
+};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::error::{DocumentsError, PaperPart};
+use crate::fonts::{Coverage, FaceId, Family, Fonts};
+use crate::layout::fallback::{families, is_invisible};
+use crate::layout::measures::TextStyle;
+use crate::layout::page::{Glyph, GlyphRun, Item, Mark, Shape};
+use crate::paper::Direction;
+
+/// A stretch of text with one look, and what it belongs to.
+#[derive(Debug, Clone)]
+pub(crate) struct Span {
+    pub(crate) text: String,
+    pub(crate) bold: bool,
+    pub(crate) italic: bool,
+    pub(crate) mark: Mark,
+}
+
+/// Where a text stands: what an error would name, and how it is read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Setting {
+    pub(crate) style: TextStyle,
+    pub(crate) direction: Direction,
+    pub(crate) place: PaperPart,
+}
+
+/// One line, ready to be placed. Item positions are from the line's left end and top.
+#[derive(Debug, Clone)]
+pub(crate) struct Line {
+    pub(crate) height: f32,
+    /// From the line's top.
+    pub(crate) baseline: f32,
+    /// The width of the words, without blanks at the end.
+    pub(crate) width: f32,
+    pub(crate) items: Vec<Item>,
+}
+
+/// A text whose glyphs are known but whose lines aren't broken yet.
+pub(crate) struct Prepared {
+    layout: Layout<u16>,
+    text: String,
+    spans: Vec<Span>,
+    setting: Setting,
+}
+
+/// The layout engine with our faces.
+pub(crate) struct Shaper<'f> {
+    fonts: &'f Fonts,
+    coverage: Coverage<'f>,
+    font_context: FontContext,
+    layout_context: LayoutContext<u16>,
+    /// What each glyph reads as in the file: a glyph can say one thing only.
+    readings: BTreeMap<(FaceId, u16), String>,
+}
+
+impl<'f> Shaper<'f> {
+    pub(crate) fn new(fonts: &'f Fonts) -> Result<Self, DocumentsError> {
+        Ok(Self {
+            fonts,
+            coverage: fonts.coverage()?,
+            font_context: fonts.context(),
+            layout_context: LayoutContext::new(),
+            readings: BTreeMap::new(),
+        })
+    }
+
+    /// Finds the glyphs of a text.
+    ///
+    /// # Errors
+    /// [`DocumentsError::MissingGlyph`] if no face has one of its characters.
+    pub(crate) fn prepare(
+        &mut self,
+        spans: Vec<Span>,
+        setting: Setting,
+    ) -> Result<Prepared, DocumentsError> {
+        let mut text = String::new();
+        let mut ranges = Vec::with_capacity(spans.len());
+        for span in &spans {
+            let start = text.len();
+            text.extend(cleaned(&span.text).nfc());
+            ranges.push(start..text.len());
+        }
+        let cut =
+            families(&text, &self.coverage).map_err(|character| DocumentsError::MissingGlyph {
+                character,
+                place: setting.place,
+            })?;
+        let mut builder =
+            self.layout_context
+                .ranged_builder(&mut self.font_context, &text, 1.0, false);
+        let style = setting.style;
+        builder.push_default(family_property(Family::Text));
+        builder.push_default(StyleProperty::FontSize(style.size));
+        builder.push_default(LineHeight::Absolute(style.line_height));
+        builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::BreakWord));
+        builder.set_base_direction(match setting.direction {
+            Direction::LeftToRight => BaseDirection::Ltr,
+            Direction::RightToLeft => BaseDirection::Rtl,
+        });
+        for (range, family) in cut
+            .into_iter()
+            .filter(|(_, family)| *family != Family::Text)
+        {
+            builder.push(family_property(family), range.clone());
+            builder.push(
+                StyleProperty::FontSize(style.size * family.size_factor()),
+                range,
+            );
+        }
+        for (at, (span, range)) in spans.iter().zip(ranges).enumerate() {
+            builder.push(StyleProperty::Brush(at as u16), range.clone());
+            if span.bold || style.bold {
+                builder.push(StyleProperty::FontWeight(FontWeight::BOLD), range.clone());
+            }
+            if span.italic {
+                builder.push(StyleProperty::FontStyle(FontStyle::Italic), range);
+            }
+        }
+        let layout = builder.build(&text);
+        Ok(Prepared {
+            layout,
+            text,
+            spans,
+            setting,
+        })
+    }
+
+    /// Breaks a text into lines no wider than `width`, each set from its start edge.
+    ///
+    /// # Errors
+    /// [`DocumentsError::MissingGlyph`] if shaping left a hole.
+    pub(crate) fn lines(
+        &mut self,
+        mut prepared: Prepared,
+        width: f32,
+    ) -> Result<Vec<Line>, DocumentsError> {
+        prepared.layout.break_all_lines(Some(width));
+        prepared
+            .layout
+            .align(Alignment::Start, AlignmentOptions::default());
+        prepared
+            .layout
+            .lines()
+            .map(|line| self.line(&prepared, &line))
+            .collect()
+    }
+
+    /// Sets a text on lines no wider than `width`.
+    pub(crate) fn set(
+        &mut self,
+        spans: Vec<Span>,
+        setting: Setting,
+        width: f32,
+    ) -> Result<Vec<Line>, DocumentsError> {
+        let prepared = self.prepare(spans, setting)?;
+        self.lines(prepared, width)
+    }
+
+    fn line(
+        &mut self,
+        prepared: &Prepared,
+        line: &parley::Line<'_, u16>,
+    ) -> Result<Line, DocumentsError> {
+        let metrics = line.metrics();
+        let mut x = metrics.offset + metrics.inline_min_coord;
+        let baseline = metrics.baseline - metrics.block_min_coord;
+        let mut items = Vec::new();
+        for run in line.runs() {
+            let face = self.fonts.face_with_blob(run.font().data.id()).ok_or(
+                DocumentsError::UnexpectedStructure {
+                    what: "a face of our own",
+                },
+            )?;
+            let mut clusters = clusters(&run);
+            if run.is_rtl() {
+                clusters.reverse();
+            }
+            for group in clusters.chunk_by(|a, b| a.span == b.span) {
+                let placed =
+                    self.glyphs(prepared, face, group, run.is_rtl(), run.font_size(), &mut x)?;
+                let Some(mut glyph_run) = placed else {
+                    continue;
+                };
+                glyph_run.y = baseline;
+                let mark = prepared.spans[usize::from(group[0].span)].mark;
+                items.push(Item {
+                    mark,
+                    shape: Shape::Glyphs(glyph_run),
+                });
+            }
+        }
+        let width = metrics.advance - metrics.hanging_advance;
+        Ok(Line {
+            height: metrics.line_height,
+            baseline,
+            width,
+            items,
+        })
+    }
+
+    /// Places the glyphs of clusters that stand next to each other and belong to one span.
+    fn glyphs(
+        &mut self,
+        prepared: &Prepared,
+        face: FaceId,
+        group: &[Cluster],
+        is_rtl: bool,
+        size: f32,
+        x: &mut f32,
+    ) -> Result<Option<GlyphRun>, DocumentsError> {
+        let start = *x;
+        let mut glyphs = Vec::new();
+        let mut reads_wrongly = false;
+        for cluster in group {
+            let text = &prepared.text[cluster.range.clone()];
+            for (nth, glyph) in cluster.glyphs.iter().enumerate() {
+                let origin = *x + glyph.x - start;
+                *x += glyph.advance;
+                if text.starts_with('\n')
+                    || (glyph.advance == 0.0 && text.chars().all(is_invisible))
+                {
+                    continue;
+                }
+                if glyph.id == 0 {
+                    let character = text.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER);
+                    return Err(DocumentsError::MissingGlyph {
+                        character,
+                        place: prepared.setting.place,
+                    });
+                }
+                let id = glyph.id as u16;
+                let reading = self
+                    .readings
+                    .entry((face, id))
+                    .or_insert_with(|| reading(text, nth))
+                    .clone();
+                reads_wrongly |= nth > 0 || reading != self::reading(text, 0);
+                // The engine's y grows downwards, a rise upwards.
+                glyphs.push(Glyph {
+                    id,
+                    x: origin,
+                    rise: -glyph.y,
+                    text: reading,
+                });
+            }
+        }
+        if glyphs.is_empty() {
+            return Ok(None);
+        }
+        let actual_text = (reads_wrongly && !is_rtl).then(|| {
+            let from = group
+                .iter()
+                .map(|cluster| cluster.range.start)
+                .min()
+                .unwrap_or_default();
+            let to = group
+                .iter()
+                .map(|cluster| cluster.range.end)
+                .max()
+                .unwrap_or_default();
+            prepared.text[from..to].to_owned()
+        });
+        let colour = prepared.setting.style.colour;
+        Ok(Some(GlyphRun {
+            x: start,
+            y: 0.0,
+            face,
+            size,
+            colour,
+            glyphs,
+            actual_text,
+        }))
+    }
+}
+
+impl Prepared {
+    /// Returns the width of the widest part that can't be broken, and of the text on one line.
+    pub(crate) fn widths(&self) -> (f32, f32) {
+        let widths = self.layout.calculate_content_widths();
+        (widths.min, widths.max)
+    }
+}
+
+/// Letters that are shaped together, with every glyph that they became.
+struct Cluster {
+    range: Range<usize>,
+    span: u16,
+    glyphs: Vec<parley::Glyph>,
+}
+
+/// Returns a run's clusters in reading order, the parts of a ligature joined.
+fn clusters(run: &parley::layout::Run<'_, u16>) -> Vec<Cluster> {
+    let mut clusters: Vec<Cluster> = Vec::new();
+    for cluster in run.clusters() {
+        match clusters.last_mut() {
+            Some(last) if cluster.is_ligature_continuation() => {
+                last.range.end = cluster.text_range().end
+            }
+            _ => clusters.push(Cluster {
+                range: cluster.text_range(),
+                span: cluster.style().brush,
+                glyphs: cluster.glyphs().collect(),
+            }),
+        }
+    }
+    clusters
+}
+
+/// Returns what the nth glyph of a cluster reads as on its own. Every glyph has to read as something.
+fn reading(text: &str, nth: usize) -> String {
+    if nth == 0 {
+        // A no-break space looks like a space and shares its glyph.
+        return text.replace('\u{A0}', " ");
+    }
+    text.chars()
+        .next_back()
+        .map(String::from)
+        .unwrap_or_default()
+}
+
+/// Returns a text without what a page can't show: hints for breaking, and blanks other than the plain ones.
+fn cleaned(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars()
+        .filter(|character| !matches!(character, '\u{AD}' | '\r'))
+        .map(|character| match character {
+            '\n' | '\u{A0}' => character,
+            '\u{202F}' => '\u{A0}',
+            blank if blank.is_whitespace() => ' ',
+            other => other,
+        })
+}
+
+fn family_property(family: Family) -> StyleProperty<'static, u16> {
+    StyleProperty::FontFamily(FontFamily::Single(FontFamilyName::Named(
+        family.name().into(),
+    )))
+}
