@@ -18,5 +18,8 @@ export default defineConfig({
     include: ["src/**/*.test.ts"],
     setupFiles: ["src/testing/setup.ts"],
     restoreMocks: true,
+    unstubGlobals: true,
+    // The sheets are read by the tests of the tokens.
+    css: true,
   },
 });

@@ -7,9 +7,9 @@ export function moveToRegion(direction: "next" | "previous", page: ParentNode = 
   const there = direction === "next" ? (here === last ? 0 : here + 1) : here <= 0 ? last : here - 1;
   const region = regions[there];
   if (region === undefined) return;
-  const inside = region.querySelector<HTMLElement>(
-    '[aria-current="page"], h1[tabindex], button, a[href], input, textarea, select, [tabindex="0"]',
-  );
+  const inside =
+    region.querySelector<HTMLElement>('[aria-current="page"], h1[tabindex]') ??
+    region.querySelector<HTMLElement>('button, a[href], input, textarea, select, [tabindex="0"]');
   const target = inside ?? region;
   if (target === region) region.tabIndex = -1;
   target.focus();

@@ -1,7 +1,6 @@
 import "@testing-library/jest-dom/vitest";
-import { vi } from "vitest";
 
-// jsdom has dialogs but cannot show them, and has no media queries. Both are stood in for here, for tests only.
+// jsdom has dialogs but cannot show them, and it has no media queries and no layout to watch. All are stood in for here, for tests only.
 if (typeof HTMLDialogElement.prototype.showModal !== "function") {
   HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
     this.open = true;
@@ -14,8 +13,21 @@ if (typeof HTMLDialogElement.prototype.showModal !== "function") {
   };
 }
 if (typeof window.matchMedia !== "function") {
-  vi.stubGlobal("matchMedia", (query: string) =>
-    Object.assign(new EventTarget(), { matches: false, media: query }),
-  );
+  const matchMedia = (query: string) => Object.assign(new EventTarget(), { matches: false, media: query });
+  Object.assign(window, { matchMedia });
+}
+if (typeof window.ResizeObserver !== "function") {
+  const ResizeObserver = class {
+    observe() {
+      return undefined;
+    }
+    unobserve() {
+      return undefined;
+    }
+    disconnect() {
+      return undefined;
+    }
+  };
+  Object.assign(window, { ResizeObserver });
 }
 Element.prototype.scrollIntoView ??= () => undefined;

@@ -1,0 +1,117 @@
+import { render, screen, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import App from "./App.svelte";
+import { overlays } from "./frame/overlays.svelte";
+import { expectAccessible } from "./testing/axe";
+import { standInShell, type Answers } from "./testing/shell";
+
+const OPEN = {
+  state: "unlocked",
+  person_name: "Marguerite Ashdown-Oyelaran",
+  person_initials: "MA",
+  role_label: "Independent chair",
+} as const;
+const REFUSAL = {
+  code: "pin.wrong",
+  what_happened: "That PIN is not right.",
+  what_to_do: "Try again.",
+  was_saved: "Nothing has changed.",
+  fields: [],
+};
+
+async function openApp(answers: Answers = {}) {
+  document.title = "Chairside";
+  const shell = standInShell({
+    session: () => OPEN,
+    lock: () => null,
+    privacy_screen_on: () => null,
+    privacy_screen_off: () => Promise.reject(REFUSAL),
+    ...answers,
+  });
+  render(App);
+  await screen.findByRole("button", { name: /Lock now/ });
+  return shell;
+}
+
+test("an open vault has a skip link, a sidebar, a top bar and a main part, and reading starts at the h1", async () => {
+  await openApp();
+  expect(screen.getByRole("complementary", { name: "Sidebar" })).toHaveTextContent(
+    "Marguerite Ashdown-Oyelaran",
+  );
+  expect(screen.getByRole("banner")).toBeVisible();
+  expect(screen.getByRole("link", { name: "Skip to main content" })).toBeInTheDocument();
+  await vi.waitFor(() => expect(screen.getByRole("heading", { level: 1 })).toHaveFocus());
+  expect(document.title).toBe("Chairside");
+  await expectAccessible();
+});
+
+test("Ctrl L locks, and no name is left in the page", async () => {
+  const shell = await openApp();
+  await userEvent.keyboard("{Control>}l{/Control}");
+  expect(await screen.findByRole("heading", { level: 1, name: "Locked" })).toBeVisible();
+  expect(document.body).not.toHaveTextContent("Ashdown");
+  expect(shell.sent.map((sent) => sent.name)).toContain("lock");
+  await expectAccessible();
+});
+
+test("F9 turns the privacy screen on, and off asks for the PIN", async () => {
+  await openApp();
+  const user = userEvent.setup();
+  await user.keyboard("{F9}");
+  expect(screen.getByRole("button", { name: /Privacy screen/ })).toHaveAttribute("aria-pressed", "true");
+  expect(screen.getByText("Privacy screen is on")).toBeInTheDocument();
+  await user.keyboard("{F9}");
+  const dialog = screen.getByRole("dialog", { name: "Turn the privacy screen off" });
+  await user.type(within(dialog).getByLabelText("Privacy PIN"), "000000{Enter}");
+  expect(await within(dialog).findByText("That PIN is not right. Try again.")).toBeVisible();
+  expect(within(dialog).getByLabelText("Privacy PIN")).toHaveValue("");
+  await expectAccessible();
+  overlays.closeAll();
+});
+
+test("F1 lists the keys that work here", async () => {
+  await openApp();
+  await userEvent.keyboard("{F1}");
+  const dialog = screen.getByRole("dialog", { name: "All keys" });
+  expect(dialog).toHaveTextContent("Lock now");
+  expect(dialog).not.toHaveTextContent("Save the line");
+  await expectAccessible();
+  overlays.closeAll();
+});
+
+test("Ctrl K opens the command box, which locks by words alone", async () => {
+  const shell = await openApp();
+  const user = userEvent.setup();
+  await user.keyboard("{Control>}k{/Control}");
+  await user.type(screen.getByRole("combobox", { name: /Search/ }), ">löck{Enter}");
+  await vi.waitFor(() => expect(shell.sent.map((sent) => sent.name)).toContain("lock"));
+});
+
+test("the time of saving is shown in words from the shell", async () => {
+  const shell = await openApp();
+  shell.say("saved", { saved_at: "11:01:07" });
+  await vi.waitFor(() =>
+    expect(screen.getByRole("banner")).toHaveTextContent("Saved on this device 11:01:07"),
+  );
+});
+
+test("being offline is a plain fact in the top bar", async () => {
+  vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+  await openApp();
+  window.dispatchEvent(new Event("offline"));
+  await vi.waitFor(() => expect(screen.getByRole("banner")).toHaveTextContent("Offline"));
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
+test("a vault that cannot be opened says what happened, what to do and what is safe", async () => {
+  standInShell({
+    session: () => Promise.reject({ ...REFUSAL, what_happened: "This vault cannot be read." }),
+  });
+  render(App);
+  expect(await screen.findByRole("group", { name: "This vault cannot be read." })).toHaveTextContent(
+    "Nothing has changed.",
+  );
+  expect(screen.getByRole("button", { name: "Try again" })).toBeVisible();
+  await expectAccessible();
+});
