@@ -1,0 +1,487 @@
+//! What a timescale rule is: the question it answers, its limits, where it comes from.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use crate::calendar::CalendarId;
+use crate::pack::PackId;
+
+codes! {
+    /// The question that a rule answers. One question has one name in every pack.
+    RuleId {
+        /// Strategy discussion after concerns are identified.
+        StrategyFromConcern,
+        /// Initial conference after the strategy discussion that started section 47.
+        IcpcFromStrategy,
+        /// Conference for a child who moved here with a plan.
+        IcpcTransferIn,
+        /// Conference about an unborn child.
+        IcpcUnborn,
+        /// New date after an inquorate conference.
+        IcpcReconvene,
+        /// Assessment.
+        Assessment,
+        /// Scotland: child protection planning meeting.
+        Cppm,
+        /// Scotland: planning meeting about an unborn child.
+        CppmUnborn,
+        /// Scotland: new date after an inquorate planning meeting.
+        CppmReconvene,
+        /// Scotland: notice of a planning meeting.
+        CppmNotice,
+        /// Invitations to a review.
+        InviteReview,
+        /// List of people to invite to a review.
+        InviteReviewList,
+        /// Agency reports for an initial conference.
+        ReportInitial,
+        /// Agency reports for a review.
+        ReportReview,
+        /// Bundle of agency reports for practitioners.
+        ReportBundle,
+        /// Request to exclude a person.
+        ExclusionRequest,
+        /// Decision letter.
+        DecisionLetter,
+        /// Summary of the decision with the outline plan.
+        DecisionSummary,
+        /// Full record.
+        FullRecord,
+        /// Corrections to the record.
+        Amendments,
+        /// Formal dissent.
+        FormalDissent,
+        /// Written complaint by a parent.
+        ComplaintWritten,
+        /// Chair's reply to a complaint.
+        ComplaintReply,
+        /// First core group.
+        CoreGroupFirst,
+        /// Next core group.
+        CoreGroupNext,
+        /// Record of a core group.
+        CoreGroupRecord,
+        /// Report of a significant change to the chair.
+        CgSignificantChange,
+        /// First review.
+        ReviewFirst,
+        /// Next review.
+        ReviewNext,
+        /// Review after a birth with a pre-birth plan.
+        ReviewPostBirth,
+        /// Scotland: meeting after a name comes off the register.
+        PostRegistration,
+        /// Review of a child in need plan.
+        CinReview,
+        /// Notice that a child with a plan became looked after.
+        DualStatusNotice,
+        /// Review of a child who became looked after.
+        LookedAfterReview,
+        /// Action when a child's whereabouts are unknown.
+        WhereaboutsUnknown,
+        /// End of police protection.
+        PoliceProtection,
+        /// Expiry of an emergency protection order.
+        Epo,
+        /// Transfer of the school's child protection file.
+        FileTransfer,
+        /// Receipt for a transferred file.
+        FileTransferReceipt,
+        /// Written information about a child who moves.
+        TransferInfo,
+        /// Eighteenth birthday.
+        EighteenthBirthday,
+    }
+}
+code_text!(RuleId);
+
+codes! {
+    /// What a count runs from, or runs back from.
+    TriggerKind {
+        /// Concerns identified.
+        ConcernIdentified,
+        /// Strategy discussion that initiated section 47 enquiries.
+        StrategyInitiatingSection47,
+        /// Written notification of a child who moved here with a plan.
+        WrittenNotification,
+        /// Referral received.
+        Referral,
+        /// Section 47 enquiries, or in Scotland the investigation, started.
+        EnquiriesStarted,
+        /// Scotland: an inter-agency referral discussion decides on an investigation.
+        InvestigationDecided,
+        /// Inquorate conference.
+        InquorateConference,
+        /// Conference of any kind: its day.
+        Conference,
+        /// Initial conference.
+        InitialConference,
+        /// Review conference.
+        ReviewConference,
+        /// End of the conference.
+        ConferenceEnd,
+        /// Receipt of the record by one recipient.
+        RecordReceived,
+        /// Receipt of a complaint.
+        ComplaintReceived,
+        /// Previous core group.
+        PreviousCoreGroup,
+        /// Next core group.
+        NextCoreGroup,
+        /// Change identified.
+        ChangeIdentified,
+        /// Previous review, on the day on which it was held.
+        PreviousReview,
+        /// Removal from the register.
+        RemovedFromRegister,
+        /// Birth.
+        Birth,
+        /// Expected date of birth.
+        ExpectedBirth,
+        /// Child in need plan, or its last review.
+        ChildInNeedPlan,
+        /// Child became looked after.
+        BecameLookedAfter,
+        /// Whereabouts lost.
+        WhereaboutsLost,
+        /// Taken into police protection.
+        PoliceProtectionBegan,
+        /// Court order made.
+        OrderMade,
+        /// Expiry that the court stated.
+        CourtStatedExpiry,
+        /// Change of school.
+        SchoolChanged,
+        /// File sent.
+        FileSent,
+        /// Move notified.
+        MoveNotified,
+    }
+}
+code_text!(TriggerKind);
+
+codes! {
+    /// Which way a limit counts.
+    Direction {
+        /// By the end of the count after the trigger.
+        Within,
+        /// No later than the count before the trigger.
+        AtLeastBefore,
+    }
+}
+
+codes! {
+    /// What a limit counts in.
+    Unit {
+        /// Monday to Friday without bank holidays.
+        WorkingDays,
+        /// Every day.
+        CalendarDays,
+        /// Seven calendar days.
+        Weeks,
+        /// Calendar months, same day number, clamped to the end of the month.
+        Months,
+        /// Elapsed hours, whatever the clocks do.
+        Hours,
+        /// A clock time on a day before the event.
+        ClockTime,
+        /// A birthday. One on 29 February falls on 1 March in a common year.
+        Birthdays,
+        /// Completed weeks of pregnancy, counted back from the expected date.
+        WeeksOfGestation,
+        /// Stated by the court. Stored, never computed.
+        CourtStated,
+    }
+}
+code_text!(Unit);
+
+/// How much a limit counts, with what its unit needs.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[serde(tag = "unit", rename_all = "snake_case")]
+pub enum Amount {
+    /// Working days.
+    WorkingDays {
+        /// How many.
+        count: u32,
+    },
+    /// Calendar days.
+    CalendarDays {
+        /// How many.
+        count: u32,
+    },
+    /// Weeks.
+    Weeks {
+        /// How many.
+        count: u32,
+    },
+    /// Calendar months.
+    Months {
+        /// How many.
+        count: u32,
+    },
+    /// Elapsed hours.
+    Hours {
+        /// How many.
+        count: u32,
+    },
+    /// A clock time some days before.
+    ClockTime {
+        /// Days before the event.
+        count: u32,
+        /// Local time.
+        at: NaiveTime,
+    },
+    /// A birthday.
+    Birthdays {
+        /// Which.
+        count: u32,
+    },
+    /// Completed weeks of pregnancy.
+    WeeksOfGestation {
+        /// How many.
+        count: u32,
+        /// Completed weeks on the expected date of birth.
+        expected_at_weeks: u32,
+    },
+    /// Stated by the court.
+    CourtStated,
+}
+
+impl Amount {
+    /// The unit.
+    pub fn unit(&self) -> Unit {
+        match self {
+            Self::WorkingDays { .. } => Unit::WorkingDays,
+            Self::CalendarDays { .. } => Unit::CalendarDays,
+            Self::Weeks { .. } => Unit::Weeks,
+            Self::Months { .. } => Unit::Months,
+            Self::Hours { .. } => Unit::Hours,
+            Self::ClockTime { .. } => Unit::ClockTime,
+            Self::Birthdays { .. } => Unit::Birthdays,
+            Self::WeeksOfGestation { .. } => Unit::WeeksOfGestation,
+            Self::CourtStated => Unit::CourtStated,
+        }
+    }
+
+    /// How many of the unit. `None` where the court states the end.
+    pub fn count(&self) -> Option<u32> {
+        match self {
+            Self::WorkingDays { count }
+            | Self::CalendarDays { count }
+            | Self::Weeks { count }
+            | Self::Months { count }
+            | Self::Hours { count }
+            | Self::ClockTime { count, .. }
+            | Self::Birthdays { count }
+            | Self::WeeksOfGestation { count, .. } => Some(*count),
+            Self::CourtStated => None,
+        }
+    }
+
+    /// Tells whether it is so many of a unit of time and nothing else, so that a service can
+    /// set it in another unit.
+    pub(crate) fn is_plain_count(&self) -> bool {
+        match self {
+            Self::WorkingDays { .. }
+            | Self::CalendarDays { .. }
+            | Self::Weeks { .. }
+            | Self::Months { .. }
+            | Self::Hours { .. } => true,
+            Self::ClockTime { .. }
+            | Self::Birthdays { .. }
+            | Self::WeeksOfGestation { .. }
+            | Self::CourtStated => false,
+        }
+    }
+
+    /// The same unit with another count. A limit that a court states stays as it is.
+    pub(crate) fn with_count(&self, count: u32) -> Self {
+        match self {
+            Self::WorkingDays { .. } => Self::WorkingDays { count },
+            Self::CalendarDays { .. } => Self::CalendarDays { count },
+            Self::Weeks { .. } => Self::Weeks { count },
+            Self::Months { .. } => Self::Months { count },
+            Self::Hours { .. } => Self::Hours { count },
+            Self::ClockTime { at, .. } => Self::ClockTime { count, at: *at },
+            Self::Birthdays { .. } => Self::Birthdays { count },
+            Self::WeeksOfGestation {
+                expected_at_weeks, ..
+            } => Self::WeeksOfGestation {
+                count,
+                expected_at_weeks: *expected_at_weeks,
+            },
+            Self::CourtStated => Self::CourtStated,
+        }
+    }
+}
+
+record! {
+    /// One limit of a rule: so much, in this direction, from this trigger.
+    Limit {
+        /// Name of the reading: the unit, or what the pack calls it.
+        reading: String,
+        /// What it counts from, or back from.
+        trigger: TriggerKind,
+        /// Which way.
+        direction: Direction,
+        /// How much.
+        amount: Amount,
+        /// Where this limit comes from, when not from the source of the rule.
+        #[serde(default)]
+        source: Option<Source>,
+    }
+}
+
+codes! {
+    /// How the limits of a rule that has several stand to each other.
+    LimitsAre {
+        /// There is one limit.
+        Single,
+        /// One wording that can be read in several ways. The earliest is used until the
+        /// service fixes it.
+        Readings,
+        /// Each binds. The earliest is used.
+        AllBinding,
+    }
+}
+
+codes! {
+    /// What stands behind a rule.
+    Force {
+        /// An Act of Parliament.
+        Act,
+        /// Statutory or national guidance.
+        StatutoryGuidance,
+        /// Local procedure.
+        LocalProcedure,
+        /// An example of what some area does.
+        Example,
+    }
+}
+
+codes! {
+    /// How a rule's wording is known.
+    SourceState {
+        /// Read in the source.
+        ReadInSource,
+        /// Quoted by another document.
+        QuotedSecondHand,
+        /// Not verified.
+        Unverified,
+    }
+}
+
+record! {
+    /// Where a rule comes from.
+    Source {
+        /// Document.
+        document: String,
+        /// Paragraph, page or key in it.
+        #[serde(default)]
+        paragraph: String,
+        /// Address, empty where none is known.
+        #[serde(default)]
+        address: String,
+        /// Day on which it was read.
+        read_on: NaiveDate,
+    }
+}
+
+/// On whose word a rule is used. Shown beside every date that the rule gives.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[serde(tag = "standing", rename_all = "snake_case")]
+pub enum Standing {
+    /// The Act or the national guidance, as the pack has it.
+    National,
+    /// The service's own pack has it.
+    ServicePack,
+    /// An example that the area has not confirmed and the service has not adopted.
+    ExampleNotConfirmed {
+        /// Day on which the example was read.
+        read_on: NaiveDate,
+    },
+    /// Adopted as it stands by a named person of the service.
+    Adopted {
+        /// Who.
+        by: String,
+        /// When.
+        on: NaiveDate,
+    },
+    /// Set by the service.
+    SetByService {
+        /// Who.
+        by: String,
+        /// When.
+        on: NaiveDate,
+        /// Why.
+        reason: String,
+        /// True when the service allows more time than the pack does.
+        is_looser: bool,
+        /// The limits that the pack has for this question.
+        pack_limits: Vec<Limit>,
+    },
+}
+
+record! {
+    /// A timescale rule as it applies: one question, its limits, and where they come from.
+    ///
+    /// Shape: `limits` is never empty; more than one limit only with
+    /// [`LimitsAre::Readings`] or [`LimitsAre::AllBinding`].
+    TimescaleRule {
+        /// The question.
+        id: RuleId,
+        /// The question in words.
+        title: String,
+        /// The pack that the rule stands in.
+        pack: PackId,
+        /// Version of that pack.
+        pack_version: String,
+        /// The holidays that its working days leave out.
+        calendar: CalendarId,
+        /// What the first date that is asked for is.
+        trigger: TriggerKind,
+        /// The limits.
+        limits: Vec<Limit>,
+        /// How several limits stand to each other.
+        limits_are: LimitsAre,
+        /// What stands behind it.
+        force: Force,
+        /// How its wording is known.
+        state: SourceState,
+        /// Where it comes from, as shown beside dates.
+        source: Source,
+        /// Where else it was read.
+        #[serde(default)]
+        further_sources: Vec<Source>,
+        /// True when a meeting has to fall inside the limit, so that there is a last day that
+        /// can be booked.
+        is_ended_by_meeting: bool,
+        /// Kinds of conference it is for; empty for all.
+        #[serde(default)]
+        kinds: Vec<crate::conference::ConferenceKind>,
+        /// What a person should know about it, in words.
+        #[serde(default)]
+        note: String,
+        /// On whose word it is used.
+        standing: Standing,
+    }
+}
+
+impl TimescaleRule {
+    /// Tells whether the wording can be read in several ways and the service has not fixed one.
+    pub fn is_ambiguous(&self) -> bool {
+        self.limits_are == LimitsAre::Readings
+    }
+
+    /// The triggers that may be given besides the first, each once.
+    pub fn other_triggers(&self) -> Vec<TriggerKind> {
+        let mut others: Vec<TriggerKind> = Vec::new();
+        for limit in &self.limits {
+            if limit.trigger != self.trigger && !others.contains(&limit.trigger) {
+                others.push(limit.trigger);
+            }
+        }
+        others
+    }
+}

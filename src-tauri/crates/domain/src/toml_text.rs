@@ -1,0 +1,25 @@
+//! What the readers of TOML files share: dates, and the line on which something stands.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Deserializer, de};
+
+/// A date as TOML writes it, without quotation marks: `2026-11-21`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct TomlDate(pub(crate) NaiveDate);
+
+impl<'de> Deserialize<'de> for TomlDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let written = toml::value::Datetime::deserialize(deserializer)?;
+        written.to_string().parse().map(Self).map_err(|_| {
+            de::Error::custom(format!(
+                "\"{written}\" is not a day. Write it as 2026-12-25"
+            ))
+        })
+    }
+}
+
+/// The line, from 1, on which a byte of the text stands.
+pub(crate) fn line_of(text: &str, offset: usize) -> usize {
+    let before = text.as_bytes().iter().take(offset);
+    before.filter(|byte| **byte == b'\n').count() + 1
+}

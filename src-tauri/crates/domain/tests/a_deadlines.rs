@@ -1,0 +1,731 @@
+//! Scenarios of group A, and the dates of the other groups. Each row names its source; both
+//! sides of each boundary are asked.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+mod common;
+
+use chairside_domain::calendar::{BankHolidays, CalendarId, ClosureWarning, closure_warnings};
+use chairside_domain::timescale::{
+    BookingVerdict, Convention, Due, OpenDeadline, TimescaleError, TimescaleNote, TriggerAt,
+    TriggerKind, TriggerTextError, Triggers, Unit, birthday, changed_deadlines, compute,
+};
+use common::{HOLIDAYS_TEXT, day, due, holidays, latest, rule, timescale, with_triggers};
+
+/// Asks for the verdict on a day: the verdict and the working days it is late.
+fn book(pack: &str, rule: &str, from: &str, on: &str) -> (BookingVerdict, Option<u32>) {
+    let timescale = timescale(pack, rule, from);
+    let calendar = holidays().calendar(timescale.calendar.id);
+    let to_book = timescale
+        .to_book(day(on), calendar)
+        .expect("there is a limit");
+    (to_book.verdict, to_book.working_days_late)
+}
+
+fn skipped(pack: &str, rule: &str, from: &str) -> Vec<String> {
+    let timescale = timescale(pack, rule, from);
+    timescale
+        .skipped
+        .iter()
+        .map(|skipped| skipped.date.to_string())
+        .collect()
+}
+
+/// Procedure 2.2: 15 working days from the strategy discussion that initiated section 47.
+#[test]
+fn a1_christmas_moves_the_initial_conference_to_11_january() {
+    let result = timescale("england", "icpc_from_strategy", "2026-12-16");
+    assert_eq!(result.due, Some(Due::Day(day("2027-01-11"))));
+    assert_eq!(result.latest_bookable, Some(day("2027-01-11")));
+    assert_eq!((result.unit, result.count), (Unit::WorkingDays, Some(15)));
+    assert_eq!(result.convention, Convention::WorkingDaysAfter);
+    let skipped: Vec<_> = result
+        .skipped
+        .iter()
+        .map(|skipped| (skipped.date.to_string(), skipped.name.as_str()))
+        .collect();
+    let expected = [
+        ("2026-12-25".to_owned(), "Christmas Day"),
+        ("2026-12-28".to_owned(), "Boxing Day (substitute day)"),
+        ("2027-01-01".to_owned(), "New Year’s Day"),
+    ];
+    assert_eq!(skipped, expected);
+    let counted = holidays().calendar(CalendarId::EnglandAndWales);
+    let days: Vec<String> = day("2026-12-16")
+        .iter_days()
+        .skip(1)
+        .take_while(|day| *day <= common::day("2027-01-11"))
+        .filter(|day| counted.is_working_day(*day).unwrap())
+        .map(|day| day.format("%-d").to_string())
+        .collect();
+    let listed = "17 18 21 22 23 24 29 30 31 4 5 6 7 8 11";
+    assert_eq!(days.join(" "), listed);
+}
+
+/// Procedure 2.2: with several discussions it runs from the one that initiated section 47.
+#[test]
+fn a2_the_discussion_that_initiated_section_47_starts_the_clock() {
+    assert_eq!(
+        due("england", "icpc_from_strategy", "2026-12-14"),
+        "2027-01-07"
+    );
+    let result = timescale("england", "icpc_from_strategy", "2026-12-14");
+    assert_eq!(result.trigger, TriggerKind::StrategyInitiatingSection47);
+    assert!(result.source.paragraph.contains('9') && result.rule_note.contains("section 9"));
+}
+
+#[test]
+fn a3_a_late_conference_is_two_working_days_after_the_limit() {
+    let on = |date| book("england", "icpc_from_strategy", "2026-12-16", date);
+    assert_eq!(on("2027-01-11"), (BookingVerdict::InTime, Some(0)));
+    assert_eq!(on("2027-01-12"), (BookingVerdict::Late, Some(1)));
+    assert_eq!(on("2027-01-13"), (BookingVerdict::Late, Some(2)));
+}
+
+/// Census rule 8875. A published sample held on Saturday 10 February 2024 is both.
+#[test]
+fn a4_a_weekend_is_said_first_and_still_counted_late() {
+    let on = |date| book("england", "icpc_from_strategy", "2026-12-16", date);
+    assert_eq!(on("2027-01-09"), (BookingVerdict::Weekend, Some(0)));
+    assert_eq!(on("2026-12-28"), (BookingVerdict::Holiday, Some(0)));
+    assert_eq!(
+        due("england", "icpc_from_strategy", "2024-01-10"),
+        "2024-01-31"
+    );
+    let sample = book("england", "icpc_from_strategy", "2024-01-10", "2024-02-10");
+    assert_eq!(sample, (BookingVerdict::Weekend, Some(7)));
+    let england = common::pack("england").census.unwrap();
+    assert!(england.checks.iter().any(|check| check.rule == "8875"));
+}
+
+/// Devon guide 12: "2 days prior". Sussex, information for a conference: 3 working days.
+#[test]
+fn a5_an_ambiguous_unit_shows_both_readings_and_uses_the_earlier() {
+    let result = timescale("devon", "report_initial", "2027-01-11");
+    let readings: Vec<_> = result
+        .readings
+        .iter()
+        .map(|reading| {
+            (
+                reading.reading.as_str(),
+                reading.due.unwrap().to_string(),
+                reading.used,
+            )
+        })
+        .collect();
+    let expected = [
+        ("working_days", "2027-01-07".to_owned(), true),
+        ("calendar_days", "2027-01-09".to_owned(), false),
+    ];
+    assert_eq!(readings, expected);
+    assert_eq!(result.due, Some(Due::Day(day("2027-01-07"))));
+    assert!(result.ambiguous);
+    assert!(result.notes.contains(&TimescaleNote::AmbiguousWording));
+    assert_eq!(
+        result.latest_bookable, None,
+        "a count before an event ends in no meeting"
+    );
+    assert_eq!(due("sussex", "report_initial", "2027-01-11"), "2027-01-06");
+}
+
+/// Five working days back over New Year: 31, 30, 29, 24, 23 December.
+#[test]
+fn a6_reports_for_a_review_on_4_january_are_due_on_23_december() {
+    for pack in ["sussex", "north-yorkshire", "devon"] {
+        assert_eq!(
+            due(pack, "report_review", "2027-01-04"),
+            "2026-12-23",
+            "{pack}"
+        );
+    }
+    let skipped = skipped("sussex", "report_review", "2027-01-04");
+    assert_eq!(skipped, ["2026-12-25", "2026-12-28", "2027-01-01"]);
+    let on = |date| book("sussex", "report_review", "2027-01-04", date).0;
+    assert_eq!(on("2026-12-23"), BookingVerdict::InTime);
+    assert_eq!(on("2026-12-24"), BookingVerdict::Late);
+}
+
+#[test]
+fn a7_letter_core_group_record_and_review_after_18_december() {
+    let cases = [
+        ("sussex", "decision_letter", "2026-12-21"),
+        ("north-yorkshire", "decision_letter", "2026-12-21"),
+        ("england", "core_group_first", "2027-01-06"),
+        ("devon", "core_group_first", "2027-01-06"),
+        ("north-yorkshire", "full_record", "2027-01-13"),
+        ("wales", "full_record", "2027-01-20"),
+        ("england", "review_first", "2027-03-18"),
+    ];
+    for (pack, rule, expected) in cases {
+        assert_eq!(due(pack, rule, "2026-12-18"), expected, "{pack} {rule}");
+    }
+    let scie = timescale("scie", "core_group_first", "2026-12-18");
+    let readings: Vec<_> = scie
+        .readings
+        .iter()
+        .map(|reading| (reading.due.unwrap().to_string(), reading.used))
+        .collect();
+    assert_eq!(
+        readings,
+        [
+            ("2027-01-06".to_owned(), false),
+            ("2026-12-28".to_owned(), true)
+        ]
+    );
+    assert_eq!(
+        scie.latest_bookable,
+        Some(day("2026-12-24")),
+        "28 December is a holiday"
+    );
+    let holiday = TimescaleNote::DueOnHoliday {
+        name: "Boxing Day (substitute day)".to_owned(),
+    };
+    assert!(scie.notes.contains(&holiday));
+}
+
+#[test]
+fn a8_a_letter_after_christmas_eve_is_due_on_29_december() {
+    assert_eq!(due("sussex", "decision_letter", "2026-12-24"), "2026-12-29");
+    assert_eq!(due("sussex", "decision_letter", "2026-12-23"), "2026-12-24");
+}
+
+/// Months clamp to the end of the month and stay on a weekend.
+#[test]
+fn a9_month_ends_clamp_and_stay_on_the_weekend() {
+    let cases = [
+        ("2026-11-30", "2027-02-28", "2027-02-26"),
+        ("2027-11-30", "2028-02-29", "2028-02-29"),
+        ("2026-11-28", "2027-02-28", "2027-02-26"),
+        ("2026-12-01", "2027-03-01", "2027-03-01"),
+        ("2027-05-31", "2027-08-31", "2027-08-31"),
+    ];
+    for (from, limit, bookable) in cases {
+        assert_eq!(due("england", "review_first", from), limit, "{from}");
+        assert_eq!(latest("england", "review_first", from), bookable, "{from}");
+    }
+    let on = |date| book("england", "review_first", "2026-11-30", date);
+    assert_eq!(on("2027-02-26"), (BookingVerdict::InTime, Some(0)));
+    assert_eq!(on("2027-02-28"), (BookingVerdict::Weekend, Some(0)));
+    assert_eq!(on("2027-03-01"), (BookingVerdict::Late, Some(1)));
+    let result = timescale("england", "review_first", "2026-11-30");
+    assert!(result.notes.contains(&TimescaleNote::DueOnWeekend));
+}
+
+#[test]
+fn a10_six_months_run_from_the_review_that_was_held() {
+    assert_eq!(due("england", "review_first", "2027-02-22"), "2027-05-22");
+    assert_eq!(
+        latest("england", "review_first", "2027-02-22"),
+        "2027-05-21"
+    );
+    assert_eq!(due("england", "review_next", "2027-05-21"), "2027-11-21");
+    assert_eq!(latest("england", "review_next", "2027-05-21"), "2027-11-19");
+}
+
+/// Southwark's agenda: 90 calendar days. The three months of the guidance bind too.
+#[test]
+fn a11_ninety_days_and_three_months_are_both_shown_and_the_earlier_is_used() {
+    let result = timescale("southwark", "review_first", "2026-11-23");
+    let readings: Vec<_> = result
+        .readings
+        .iter()
+        .map(|reading| (reading.due.unwrap().to_string(), reading.used))
+        .collect();
+    assert_eq!(
+        readings,
+        [
+            ("2027-02-21".to_owned(), true),
+            ("2027-02-23".to_owned(), false)
+        ]
+    );
+    assert_eq!(result.latest_bookable, Some(day("2027-02-19")));
+    assert!(!result.ambiguous);
+    assert!(result.source.document.contains("Southwark"));
+    // From 1 February three months are 89 days: then they are the earlier.
+    let result = timescale("southwark", "review_first", "2027-02-01");
+    assert_eq!(result.due, Some(Due::Day(day("2027-05-01"))));
+    assert_eq!((result.unit, result.count), (Unit::Months, Some(3)));
+    assert!(!result.source.document.contains("Southwark"));
+}
+
+#[test]
+fn a12_scotland_has_its_own_holidays_and_limits() {
+    assert_eq!(
+        due("scotland", "cppm_reconvene", "2026-12-21"),
+        "2027-01-08"
+    );
+    assert_eq!(due("swindon", "icpc_reconvene", "2026-12-21"), "2027-01-07");
+    assert!(skipped("scotland", "cppm_reconvene", "2026-12-21").contains(&"2027-01-04".to_owned()));
+    assert_eq!(
+        due("scotland", "core_group_first", "2027-03-24"),
+        "2027-04-15"
+    );
+    assert_eq!(
+        due("england", "icpc_from_strategy", "2027-03-24"),
+        "2027-04-16"
+    );
+    assert_eq!(due("scotland", "review_first", "2027-03-24"), "2027-09-24");
+    assert_eq!(due("highland", "review_first", "2027-03-24"), "2027-09-24");
+    let scotland = common::pack("scotland").categories.unwrap();
+    assert!(scotland.categories.is_empty() && !scotland.areas_of_concern.is_empty());
+    assert_eq!(
+        scotland.mode,
+        chairside_domain::pack::CategoryMode::AreasOfConcern
+    );
+}
+
+/// Clocks go forward on 28 March 2027 and back on 31 October 2027.
+#[test]
+fn a13_hours_are_elapsed_hours_across_the_clock_change() {
+    let cases = [
+        ("2027-03-26T22:30", "2027-03-29T23:30:00+01:00"),
+        ("2027-03-26T22:30:00Z", "2027-03-29T23:30:00+01:00"),
+        ("2027-10-29T22:30", "2027-11-01T21:30:00+00:00"),
+        ("2027-01-11T12:40", "2027-01-14T12:40:00+00:00"),
+    ];
+    for (from, expected) in cases {
+        assert_eq!(
+            due("england", "police_protection", from),
+            expected,
+            "{from}"
+        );
+    }
+    assert_eq!(
+        latest("england", "police_protection", "2027-03-26T22:30"),
+        ""
+    );
+    let no_time = timescale("england", "police_protection", "2027-03-26");
+    assert_eq!(
+        no_time.due.unwrap().to_string(),
+        "2027-03-29T01:00:00+01:00"
+    );
+    assert!(no_time.notes.contains(&TimescaleNote::TimeNotGiven));
+    let skipped: Result<TriggerAt, _> = "2027-03-28T01:30".parse();
+    assert!(matches!(
+        skipped,
+        Err(TriggerTextError::SkippedByTheClocks(_))
+    ));
+    let twice: Result<TriggerAt, _> = "2027-10-31T01:30".parse();
+    assert!(matches!(twice, Err(TriggerTextError::HappenedTwice(_))));
+    let missing: Result<TriggerAt, _> = "2027-02-29".parse();
+    assert!(matches!(missing, Err(TriggerTextError::NotADate(_))));
+}
+
+#[test]
+fn a14_an_emergency_protection_order_ends_when_the_court_said() {
+    let unknown = timescale("england", "epo", "2027-01-11T10:00");
+    assert_eq!(unknown.due, None);
+    assert_eq!((unknown.unit, unknown.count), (Unit::CourtStated, None));
+    assert_eq!(unknown.notes, [TimescaleNote::ExpiryNotRecorded]);
+    assert!(
+        unknown.covered,
+        "no holiday is missing: the court has not said"
+    );
+    let also = [("court_stated_expiry", "2027-01-19T17:00")];
+    let stated = with_triggers("england", "epo", "2027-01-11T10:00", &also);
+    assert_eq!(stated.due.unwrap().to_string(), "2027-01-19T17:00:00+00:00");
+    assert!(stated.notes.is_empty());
+}
+
+#[test]
+fn a15_past_the_calendar_a_working_day_count_gives_no_date() {
+    let last = timescale("england", "core_group_first", "2028-12-13");
+    assert_eq!(last.due, Some(Due::Day(day("2028-12-29"))));
+    assert!(last.covered);
+    let past = timescale("england", "core_group_first", "2028-12-14");
+    assert_eq!(
+        (past.due, past.latest_bookable, past.covered),
+        (None, None, false)
+    );
+    let to = day("2028-12-31");
+    assert!(
+        past.notes
+            .contains(&TimescaleNote::CalendarDoesNotCover { covers_to: to })
+    );
+    assert!(
+        past.to_book(
+            day("2029-01-02"),
+            holidays().calendar(CalendarId::EnglandAndWales)
+        )
+        .is_none()
+    );
+
+    let months = timescale("england", "review_next", "2028-09-04");
+    assert_eq!(months.due, Some(Due::Day(day("2029-03-04"))));
+    assert_eq!((months.latest_bookable, months.covered), (None, false));
+    assert!(timescale("england", "review_next", "2028-06-30").covered);
+
+    // The working-day reading may be the earlier one, so nothing is said.
+    let before = timescale("devon", "report_initial", "2029-01-15");
+    assert_eq!((before.due, before.covered), (None, false));
+    assert!(before.readings[1].due.is_some());
+    // A known limit inside the calendar is earlier than one that reaches past it.
+    let scie = timescale("scie", "core_group_first", "2028-12-18");
+    assert_eq!(scie.due, Some(Due::Day(day("2028-12-28"))));
+    assert!(scie.covered);
+    assert_eq!(
+        due("england", "core_group_first", "2011-12-31"),
+        "2012-01-16"
+    );
+    assert!(!timescale("england", "core_group_first", "2011-12-29").covered);
+}
+
+#[test]
+fn a15_the_list_warns_before_it_runs_out() {
+    assert_eq!(
+        holidays().coverage(),
+        (day("2012-01-01"), day("2028-12-31"))
+    );
+    assert!(holidays().coverage_warning(day("2027-12-31")).is_none());
+    let soon = holidays().coverage_warning(day("2028-01-01")).unwrap();
+    assert!(!soon.has_ended);
+    assert!(
+        !holidays()
+            .coverage_warning(day("2028-12-31"))
+            .unwrap()
+            .has_ended
+    );
+    assert!(
+        holidays()
+            .coverage_warning(day("2029-01-01"))
+            .unwrap()
+            .has_ended
+    );
+}
+
+/// A newly proclaimed holiday moves open deadlines, and only those.
+#[test]
+fn a15_a_newer_list_names_the_open_deadlines_that_moved() {
+    let newer_text = HOLIDAYS_TEXT
+        .replace("version = \"2026.1\"", "version = \"2027.1\"")
+        .replace(
+            "2027-01-01 = ",
+            "2027-01-06 = \"Proclaimed day\"\n2027-01-01 = ",
+        );
+    let newer = holidays().refreshed_from(&newer_text).unwrap();
+    let deadline =
+        |reference: &str, rule_id: &str, from: &str, met_on: Option<&str>| OpenDeadline {
+            reference: reference.to_owned(),
+            rule: rule("england", rule_id),
+            triggers: Triggers::from(day(from)),
+            met_on: met_on.map(day),
+        };
+    let deadlines = [
+        deadline("C-1", "icpc_from_strategy", "2026-12-16", None),
+        deadline(
+            "C-2",
+            "icpc_from_strategy",
+            "2026-12-16",
+            Some("2027-01-08"),
+        ),
+        deadline("C-3", "icpc_from_strategy", "2026-11-02", None),
+        deadline("C-4", "review_first", "2026-10-06", None),
+    ];
+    let changed = changed_deadlines(&deadlines, holidays(), &newer).unwrap();
+    let named: Vec<_> = changed
+        .iter()
+        .map(|change| change.reference.as_str())
+        .collect();
+    assert_eq!(named, ["C-1", "C-4"]);
+    assert_eq!(changed[0].before.due, Some(Due::Day(day("2027-01-11"))));
+    assert_eq!(changed[0].after.due, Some(Due::Day(day("2027-01-12"))));
+    assert_eq!(changed[0].after.calendar.version, "2027.1");
+    assert_eq!(changed[0].before.calendar.version, "2026.1");
+    // The limit stays where the months put it; the day that can be booked moves.
+    assert_eq!(changed[1].after.due, changed[1].before.due);
+    assert_eq!(changed[1].after.latest_bookable, Some(day("2027-01-05")));
+}
+
+#[test]
+fn a15_a_bad_list_is_refused_with_its_line() {
+    let line_of = |needle: &str| {
+        let index = HOLIDAYS_TEXT
+            .lines()
+            .position(|line| line.starts_with(needle));
+        index.unwrap() + 1
+    };
+    let cases = [
+        ("format = 1", "format = 2", line_of("format"), "format 2"),
+        (
+            "covers_to = 2028-12-31",
+            "covers_to = 2011-12-31",
+            line_of("covers_to"),
+            "before",
+        ),
+        ("licence = ", "license = ", line_of("licence"), "license"),
+        (
+            "2012-04-06 = ",
+            "2012-04-31 = ",
+            line_of("2012-04-06"),
+            "2012-04-31",
+        ),
+        (
+            "2012-04-06 = ",
+            "2011-04-06 = ",
+            line_of("2012-04-06"),
+            "outside",
+        ),
+        (
+            "2012-04-09 = ",
+            "2012-04-06 = ",
+            line_of("2012-04-09"),
+            "duplicate",
+        ),
+        (
+            "[holidays.scotland]",
+            "[holidays.atlantis]",
+            line_of("[holidays.scotland]"),
+            "atlantis",
+        ),
+    ];
+    for (from, to, line, names) in cases {
+        let bad = HOLIDAYS_TEXT.replacen(from, to, 1);
+        let said = BankHolidays::parse(&bad).expect_err(to).to_string();
+        assert!(
+            said.contains(&format!("line {line}:")) && said.contains(names),
+            "{to}: {said}"
+        );
+    }
+    let cut = HOLIDAYS_TEXT.find("[holidays.northern_ireland]").unwrap();
+    let said = BankHolidays::parse(&HOLIDAYS_TEXT[..cut])
+        .unwrap_err()
+        .to_string();
+    assert!(said.contains("northern_ireland"), "{said}");
+    assert!(
+        holidays()
+            .refreshed_from(HOLIDAYS_TEXT)
+            .unwrap_err()
+            .to_string()
+            .contains("2026.1")
+    );
+    let shorter = HOLIDAYS_TEXT
+        .replace("version = \"2026.1\"", "version = \"2027.1\"")
+        .replace("covers_from = 2012-01-01", "covers_from = 2012-01-02");
+    assert!(
+        holidays()
+            .refreshed_from(&shorter)
+            .unwrap_err()
+            .to_string()
+            .contains("covers")
+    );
+}
+
+#[test]
+fn a16_local_closure_days_never_move_a_statutory_date() {
+    let result = timescale("england", "icpc_from_strategy", "2026-12-16");
+    let closed = [day("2026-12-29"), day("2026-12-30"), day("2026-12-31")];
+    let warnings = closure_warnings(&result, day("2026-12-16"), &closed);
+    assert_eq!(warnings, [ClosureWarning::ClosedInsideTheCount]);
+    assert_eq!(result.due, Some(Due::Day(day("2027-01-11"))));
+    assert!(closure_warnings(&result, day("2026-12-16"), &[day("2027-01-12")]).is_empty());
+    assert!(closure_warnings(&result, day("2026-12-16"), &[day("2026-12-16")]).is_empty());
+    let on_the_day = closure_warnings(&result, day("2026-12-16"), &[day("2027-01-11")]);
+    let expected = [
+        ClosureWarning::DueWhileClosed,
+        ClosureWarning::LatestBookableWhileClosed,
+    ];
+    assert_eq!(on_the_day, expected);
+}
+
+/// Dates that the other groups of scenarios rest on.
+#[test]
+fn the_dates_of_groups_b_to_e() {
+    let cases = [
+        (
+            "B2",
+            "england",
+            "review_first",
+            "2027-02-22",
+            "2027-05-22",
+            "2027-05-21",
+        ),
+        (
+            "B2",
+            "england",
+            "review_next",
+            "2027-02-22",
+            "2027-08-22",
+            "2027-08-20",
+        ),
+        (
+            "C5",
+            "swindon",
+            "icpc_reconvene",
+            "2027-01-11",
+            "2027-01-25",
+            "2027-01-25",
+        ),
+        (
+            "C7",
+            "sussex",
+            "formal_dissent",
+            "2027-01-11T12:40",
+            "2027-01-14T12:40:00+00:00",
+            "",
+        ),
+        (
+            "D2",
+            "england",
+            "icpc_transfer_in",
+            "2027-02-01",
+            "2027-02-22",
+            "2027-02-22",
+        ),
+        (
+            "D4",
+            "england",
+            "eighteenth_birthday",
+            "2009-01-20",
+            "2027-01-20",
+            "",
+        ),
+        ("E1", "wales", "amendments", "2027-02-04", "2027-02-18", ""),
+        ("E1", "wales", "amendments", "2027-02-05", "2027-02-19", ""),
+    ];
+    for (scenario, pack, rule, from, expected, bookable) in cases {
+        assert_eq!(due(pack, rule, from), expected, "{scenario}");
+        assert_eq!(latest(pack, rule, from), bookable, "{scenario}");
+    }
+}
+
+/// Liverpool: three months from the conference or 20 working days from the birth.
+#[test]
+fn b6_a_birth_brings_the_first_review_forward() {
+    let before = timescale("liverpool", "review_post_birth", "2027-01-18");
+    assert_eq!(before.due, Some(Due::Day(day("2027-04-18"))));
+    let birth = TriggerKind::Birth;
+    assert!(
+        before
+            .notes
+            .contains(&TimescaleNote::TriggerNotKnown { trigger: birth })
+    );
+    let born = with_triggers(
+        "liverpool",
+        "review_post_birth",
+        "2027-01-18",
+        &[("birth", "2027-03-10")],
+    );
+    let readings: Vec<_> = born
+        .readings
+        .iter()
+        .map(|reading| (reading.due.unwrap().to_string(), reading.used))
+        .collect();
+    assert_eq!(
+        readings,
+        [
+            ("2027-04-18".to_owned(), false),
+            ("2027-04-09".to_owned(), true)
+        ]
+    );
+    assert_eq!(born.due, Some(Due::Day(day("2027-04-09"))));
+    assert_eq!(born.latest_bookable, Some(day("2027-04-09")));
+    assert_eq!((born.trigger, born.count), (birth, Some(20)));
+    // Born one working day later, the limit moves one working day.
+    let later = with_triggers(
+        "liverpool",
+        "review_post_birth",
+        "2027-01-18",
+        &[("birth", "2027-03-11")],
+    );
+    assert_eq!(later.due, Some(Due::Day(day("2027-04-12"))));
+}
+
+/// Within 28 calendar days of the concern and within 28 weeks of pregnancy.
+#[test]
+fn scotland_meets_before_a_birth_by_the_earlier_of_two_limits() {
+    let also = [("expected_birth", "2027-03-15")];
+    let late_concern = with_triggers("scotland", "cppm_unborn", "2026-12-07", &also);
+    assert_eq!(late_concern.due, Some(Due::Day(day("2026-12-21"))));
+    assert_eq!(late_concern.unit, Unit::WeeksOfGestation);
+    assert_eq!(late_concern.latest_bookable, Some(day("2026-12-21")));
+    let early_concern = with_triggers("scotland", "cppm_unborn", "2026-11-09", &also);
+    assert_eq!(early_concern.due, Some(Due::Day(day("2026-12-07"))));
+}
+
+#[test]
+fn counts_before_an_event_and_clock_times() {
+    let cases = [
+        ("surrey", "invite_review", "2027-03-31", "2027-02-28"),
+        ("surrey", "invite_review_list", "2027-03-31", "2027-02-17"),
+        (
+            "surrey",
+            "report_initial",
+            "2027-03-29T09:30",
+            "2027-03-27T08:30:00+00:00",
+        ),
+        ("scotland", "cppm_notice", "2027-01-11", "2027-01-06"),
+        (
+            "oxfordshire",
+            "report_bundle",
+            "2027-01-12",
+            "2027-01-11T10:00:00+00:00",
+        ),
+        (
+            "oxfordshire",
+            "report_bundle",
+            "2027-06-16T09:30",
+            "2027-06-15T10:00:00+01:00",
+        ),
+        ("sussex", "icpc_unborn", "2027-05-31", "2027-02-28"),
+        ("sefton", "icpc_unborn", "2027-03-15", "2027-01-25"),
+    ];
+    for (pack, rule, from, expected) in cases {
+        assert_eq!(due(pack, rule, from), expected, "{pack} {rule}");
+    }
+    for (pack, rule) in [("surrey", "invite_review"), ("scotland", "cppm_notice")] {
+        assert_eq!(latest(pack, rule, "2027-03-31"), "", "{pack} {rule}");
+    }
+}
+
+/// Sussex: a request to exclude at least 3 working days before. C1 gives 3, C2 gives 1.
+#[test]
+fn c1_c2_the_notice_of_an_exclusion_request_is_counted_in_working_days() {
+    assert_eq!(
+        due("sussex", "exclusion_request", "2027-01-11"),
+        "2027-01-06"
+    );
+    let calendar = holidays().calendar(CalendarId::EnglandAndWales);
+    let notice = |given| {
+        calendar
+            .working_days_notice(day(given), day("2027-01-11"))
+            .unwrap()
+    };
+    assert_eq!(
+        (
+            notice("2027-01-06"),
+            notice("2027-01-07"),
+            notice("2027-01-08")
+        ),
+        (3, 2, 1)
+    );
+    assert_eq!(notice("2027-01-11"), 0);
+}
+
+/// A birthday on 29 February falls on 1 March in a common year.
+#[test]
+fn d4_eighteen_on_29_february() {
+    let cases = [
+        ("2008-02-29", "2026-03-01"),
+        ("2008-02-28", "2026-02-28"),
+        ("2008-03-01", "2026-03-01"),
+        ("2009-01-20", "2027-01-20"),
+    ];
+    for (born, expected) in cases {
+        assert_eq!(
+            due("england", "eighteenth_birthday", born),
+            expected,
+            "{born}"
+        );
+    }
+    assert_eq!(birthday(day("2008-02-29"), 20), Some(day("2028-02-29")));
+    assert!(timescale("england", "eighteenth_birthday", "2020-01-20").covered);
+}
+
+#[test]
+fn a_date_that_the_rule_does_not_use_is_refused() {
+    let triggers = Triggers::from(day("2027-01-11")).also(TriggerKind::Birth, day("2027-01-01"));
+    let refused = compute(&rule("england", "review_first"), &triggers, holidays());
+    assert_eq!(
+        refused.unwrap_err(),
+        TimescaleError::TriggerNotUsed(TriggerKind::Birth)
+    );
+}
