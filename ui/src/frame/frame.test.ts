@@ -79,6 +79,7 @@ test("first run shows the steps beside the one thing to do", async () => {
   render(FirstRunFrame, { steps: [{ label: "Passphrase", state: "doing" }], children: words("Choose one") });
   expect(screen.getByRole("list", { name: "Setting up" })).toHaveTextContent("Passphrase");
   expect(screen.getByRole("main")).toHaveTextContent("Choose one");
+  await expectAccessible();
 });
 
 test("a command is found without marks or capitals, and every place is a command", () => {

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { keyboard } from "./keyboard.svelte";
-import { capsOf, isPressed, KEYS, spokenKey } from "./keys";
+import { capsOf, isPressed, KEYS, shortcutOf } from "./keys";
 import { moveToRegion } from "./regions";
 
 afterEach(() => document.body.replaceChildren());
@@ -28,7 +28,8 @@ test("on a Mac the Command key stands for Ctrl, in the press and on the cap", ()
   expect(isPressed("search", { ...plain, key: "k", ctrlKey: true }, true)).toBe(false);
   expect(capsOf("search", true)).toEqual(["⌘", "K"]);
   expect(capsOf("search", false)).toEqual(["Ctrl", "K"]);
-  expect(spokenKey("search")).toBe("Control K");
+  expect(shortcutOf("search", false)).toBe("Control+K");
+  expect(shortcutOf("search", true)).toBe("Meta+K");
 });
 
 function press(key: string, more: KeyboardEventInit = {}) {

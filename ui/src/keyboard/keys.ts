@@ -64,11 +64,10 @@ export function capsOf(id: KeyId, isMac = IS_MAC): readonly string[] {
   return isMac ? keys.map((key) => MAC_CAPS[key] ?? key) : keys;
 }
 
-/** The key in words, for the name of a control: "Control K". */
-export function spokenKey(id: KeyId): string {
-  const words: Record<string, string> = { Ctrl: IS_MAC ? "Command" : "Control" };
+/** The key as `aria-keyshortcuts` wants it, so that a screen reader says it apart from the name: "Control+K". */
+export function shortcutOf(id: KeyId, isMac = IS_MAC): string {
   const keys: readonly string[] = KEYS[id].keys;
-  return keys.map((key) => words[key] ?? key).join(" ");
+  return keys.map((key) => (key === "Ctrl" ? (isMac ? "Meta" : "Control") : key)).join("+");
 }
 
 const EVENT_KEYS: Record<string, string> = {
