@@ -1,23 +1,28 @@
-//! Writes the specimen papers into a folder, for looking at and for the validator.
+//! Writes the specimen papers into a folder, for looking at and for the validator: `archive/` has the archive copies,
+//! `locked/` the same locked with the password `amber otter quilt lantern moss`, and `broken/` copies that each lack
+//! one thing, which the validator has to find.
 #![allow(clippy::unwrap_used, reason = "an example may stop at the first fault")]
 
 #[path = "../tests/specimen/mod.rs"]
 mod specimen;
 
 use std::path::PathBuf;
+use std::time::Instant;
 
 use chairside_documents::{Fonts, encrypt, render};
+use lopdf::Document;
+
+const PASSWORD: &str = "amber otter quilt lantern moss";
 
 fn main() {
     let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| ".".to_owned()));
+    let write = |kind: &str, name: &str, bytes: &[u8]| {
+        std::fs::create_dir_all(folder.join(kind)).unwrap();
+        std::fs::write(folder.join(kind).join(name).with_extension("pdf"), bytes).unwrap();
+    };
     let fonts = Fonts::embedded().unwrap();
-    for (name, paper) in [
-        ("minutes", specimen::minutes()),
-        ("large-print-draft", specimen::large_print_draft()),
-        ("right-to-left", specimen::right_to_left_letter()),
-        ("long-table", specimen::long_table()),
-    ] {
-        let started = std::time::Instant::now();
+    for (name, paper) in specimen::all() {
+        let started = Instant::now();
         let pdf = render(&paper, &fonts).unwrap();
         println!(
             "{name}: {} pages, {} bytes, {:?}",
@@ -25,8 +30,42 @@ fn main() {
             pdf.bytes.len(),
             started.elapsed()
         );
-        std::fs::write(folder.join(format!("{name}.pdf")), &pdf.bytes).unwrap();
-        let locked = encrypt(&pdf, "amber otter quilt lantern moss").unwrap();
-        std::fs::write(folder.join(format!("{name}-locked.pdf")), &locked.bytes).unwrap();
+        write("archive", name, &pdf.bytes);
+        write("locked", name, &encrypt(&pdf, PASSWORD).unwrap().bytes);
+    }
+    let whole = render(&specimen::minutes(), &fonts).unwrap().bytes;
+    for (name, damage) in DAMAGES {
+        let mut document = Document::load_mem(&whole).unwrap();
+        damage(&mut document);
+        let mut bytes = Vec::new();
+        document.save_to(&mut bytes).unwrap();
+        write("broken", name, &bytes);
     }
 }
+
+type Damage = fn(&mut Document);
+
+/// What each broken copy lacks.
+const DAMAGES: [(&str, Damage); 5] = [
+    ("no-language", |document| {
+        drop(document.catalog_mut().unwrap().remove(b"Lang"))
+    }),
+    ("no-structure", |document| {
+        drop(document.catalog_mut().unwrap().remove(b"StructTreeRoot"))
+    }),
+    ("no-colour-profile", |document| {
+        drop(document.catalog_mut().unwrap().remove(b"OutputIntents"))
+    }),
+    ("no-metadata", |document| {
+        drop(document.catalog_mut().unwrap().remove(b"Metadata"))
+    }),
+    ("no-letters-for-glyphs", |document| {
+        let font = document
+            .objects
+            .values_mut()
+            .filter_map(|object| object.as_dict_mut().ok());
+        for font in font.filter(|font| font.has(b"ToUnicode")).take(1) {
+            font.remove(b"ToUnicode");
+        }
+    }),
+];

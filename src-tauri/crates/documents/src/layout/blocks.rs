@@ -113,6 +113,7 @@ impl Composer<'_, '_> {
             let node = self.structure.add(Role::Paragraph, parent);
             let spans = self.plain_span(words, node, restriction);
             slabs = stack(self.shaper.set(spans, restriction, self.width)?);
+            self.space(&mut slabs, 0.0, 0.5);
             for slab in &mut slabs {
                 slab.keeps_with_next = true;
             }

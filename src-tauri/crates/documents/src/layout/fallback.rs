@@ -140,12 +140,14 @@ mod tests {
     }
 
     #[test]
-    fn a_word_of_two_scripts_is_cut_between_them() {
+    fn a_word_that_no_family_has_whole_is_cut_between_scripts() {
         assert_eq!(
             cut("Chen陈ễ").unwrap(),
-            [("Chen陈", Family::Chinese), ("ễ", Family::Latin)]
-                .map(|pair| pair)
-                .to_vec()
+            [
+                ("Chen", Family::Text),
+                ("陈", Family::Chinese),
+                ("ễ", Family::Latin)
+            ]
         );
     }
 

@@ -19,7 +19,7 @@ pub(crate) const TINT: Colour = Colour(0xE9, 0xEF, 0xEE);
 /// The edge and the words of a restricted passage.
 pub(crate) const RESTRICTED: Colour = Colour(0x69, 0x28, 0x59);
 /// The hatch of a restricted passage: pale under the words, still there on a grey copy.
-pub(crate) const RESTRICTED_HATCH: Colour = Colour(0xE6, 0xCD, 0xDE);
+pub(crate) const RESTRICTED_HATCH: Colour = Colour(0xEB, 0xD6, 0xE4);
 
 /// The left and right margins in points.
 pub(crate) const MARGIN_PT: f32 = 19.0 * PT_PER_MM;

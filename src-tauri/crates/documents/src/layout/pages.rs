@@ -3,6 +3,9 @@
 use crate::layout::page::{Bookmark, Page};
 use crate::layout::slab::Slab;
 
+/// The distance between a repeated table head and the rest of a row that runs on. Units: points.
+const ROW_GAP_PT: f32 = 4.0;
+
 /// Where the text of every page stands. Units: points.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Body {
@@ -68,10 +71,12 @@ impl Paginator {
         if self.y > 0.0 && (is_full || slab.starts_page) {
             self.pages.push(Page::default());
             self.y = 0.0;
+            let mut gap = 0.0;
             if let Some(head) = head {
                 self.draw(head.clone(), 0.0);
+                gap = if slab.continues { ROW_GAP_PT } else { 0.0 };
             }
-            self.draw(slab, 0.0);
+            self.draw(slab, gap);
         } else {
             self.draw(slab, gap);
         }

@@ -56,14 +56,17 @@ impl Composer<'_, '_> {
 
     fn header(&mut self) -> Result<(Vec<Item>, f32), DocumentsError> {
         let header = &self.paper.header;
-        let marking = self.words(&header.marking, true, Artifact::Header, self.width * 0.4)?;
-        let rest = self.width - width_of(&marking) - TEXT_GAP_PT;
-        let keeping = self.words(&header.keeping, false, Artifact::Header, rest)?;
+        let marking = self.words(&header.marking, true, Artifact::Header, self.width)?;
+        let keeping = self.words(&header.keeping, false, Artifact::Header, self.width)?;
+        let fits_beside = width_of(&marking) + TEXT_GAP_PT + width_of(&keeping) <= self.width;
         let mut items = Vec::new();
-        let mut bottom = HEADER_TOP_PT;
-        bottom = bottom.max(self.place_lines(&mut items, marking, HEADER_TOP_PT, Edge::Start));
-        bottom = bottom.max(self.place_lines(&mut items, keeping, HEADER_TOP_PT, Edge::End));
-        bottom += LINE_GAP_PT;
+        let below = self.place_lines(&mut items, marking, HEADER_TOP_PT, Edge::Start);
+        let bottom = if fits_beside {
+            below.max(self.place_lines(&mut items, keeping, HEADER_TOP_PT, Edge::End))
+        } else {
+            self.place_lines(&mut items, keeping, below, Edge::Start)
+        };
+        let bottom = bottom + LINE_GAP_PT;
         items.push(self.line(bottom, Artifact::Header));
         Ok((items, bottom))
     }

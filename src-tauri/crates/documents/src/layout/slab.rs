@@ -22,6 +22,8 @@ pub(crate) struct Slab {
     pub(crate) starts_page: bool,
     /// The table head that stands above this slab when it is the first on its page.
     pub(crate) repeated_head: Option<usize>,
+    /// Whether this is a later part of a table's row.
+    pub(crate) continues: bool,
     /// The heading's level and words, if this is one.
     pub(crate) bookmark: Option<(u8, String)>,
     pub(crate) items: Vec<Item>,

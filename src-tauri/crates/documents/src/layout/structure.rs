@@ -177,11 +177,11 @@ fn stretches(text: &str) -> Vec<(bool, &str)> {
         if is_right_to_left(character) {
             rtl_start.get_or_insert(at);
             rtl_end = at + character.len_utf8();
-        } else if character.is_alphabetic() || character == '\n' {
-            if let Some(from) = rtl_start.take() {
-                push_stretches(&mut cuts, text, start, from, rtl_end);
-                start = rtl_end;
-            }
+        } else if (character.is_alphabetic() || character == '\n')
+            && let Some(from) = rtl_start.take()
+        {
+            push_stretches(&mut cuts, text, start, from, rtl_end);
+            start = rtl_end;
         }
     }
     if let Some(from) = rtl_start {

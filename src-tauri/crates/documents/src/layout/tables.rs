@@ -362,14 +362,18 @@ impl Composer<'_, '_> {
             } else {
                 (0.5, HAIRLINE)
             };
+            // The line is part of its own row, so that the next row's tint doesn't cover it.
+            let y = height + width / 2.0;
             let line = Shape::Line {
-                from: (0.0, height),
-                to: (self.width, height),
+                from: (0.0, y),
+                to: (self.width, y),
                 width,
                 colour,
             };
             slab.items.push(Item::layout(line));
+            slab.height += width;
         }
+        slab.continues = !is_first;
         slab
     }
 

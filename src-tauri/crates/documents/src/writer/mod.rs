@@ -41,6 +41,13 @@ pub(crate) enum ContentMark<'a> {
     Artifact(Artifact),
 }
 
+/// A straight line from one point to another.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Segment {
+    pub(crate) from: (f32, f32),
+    pub(crate) to: (f32, f32),
+}
+
 /// Where pages are written to. Units: points. The origin is the page's bottom left corner and y grows upwards.
 pub(crate) trait PageSink {
     /// Starts the next page.
@@ -60,7 +67,7 @@ pub(crate) trait PageSink {
     /// Fills a rectangle. `y` is its lower edge.
     fn fill(&mut self, rect: Rect, colour: Colour);
     /// Draws lines.
-    fn lines(&mut self, lines: &[((f32, f32), (f32, f32))], width: f32, colour: Colour);
+    fn lines(&mut self, lines: &[Segment], width: f32, colour: Colour);
 }
 
 /// A piece of an element's content, in reading order.
@@ -181,7 +188,14 @@ fn draw(sink: &mut impl PageSink, shape: &Shape) -> Result<(), DocumentsError> {
             width,
             colour,
         } => {
-            sink.lines(&[((from.0, up(from.1)), (to.0, up(to.1)))], *width, *colour);
+            sink.lines(
+                &[Segment {
+                    from: (from.0, up(from.1)),
+                    to: (to.0, up(to.1)),
+                }],
+                *width,
+                *colour,
+            );
         }
         Shape::Hatch { rect, colour } => {
             let rect = Rect {
@@ -195,7 +209,7 @@ fn draw(sink: &mut impl PageSink, shape: &Shape) -> Result<(), DocumentsError> {
 }
 
 /// Returns rising diagonals cut to a rectangle, in step with the page's corner.
-fn hatch(rect: Rect) -> Vec<((f32, f32), (f32, f32))> {
+fn hatch(rect: Rect) -> Vec<Segment> {
     let (left, right, bottom, top) = (rect.x, rect.x + rect.width, rect.y, rect.y + rect.height);
     // Each diagonal is y = x + offset.
     let first = ((bottom - right) / HATCH_STEP_PT).ceil() as i32;
@@ -205,7 +219,10 @@ fn hatch(rect: Rect) -> Vec<((f32, f32), (f32, f32))> {
             let offset = nth as f32 * HATCH_STEP_PT;
             let from = left.max(bottom - offset);
             let to = right.min(top - offset);
-            ((from, from + offset), (to, to + offset))
+            Segment {
+                from: (from, from + offset),
+                to: (to, to + offset),
+            }
         })
         .collect()
 }
@@ -224,7 +241,11 @@ mod tests {
         };
         let lines = hatch(rect);
         assert!(lines.len() > 70);
-        for ((x1, y1), (x2, y2)) in lines {
+        for Segment {
+            from: (x1, y1),
+            to: (x2, y2),
+        } in lines
+        {
             assert!(x1 >= 43.0 - 0.01 && x2 <= 530.01 && x1 <= x2 + 0.01);
             assert!(y1 >= 512.3 - 0.01 && y2 <= 529.31);
         }

@@ -15,7 +15,7 @@ use crate::error::DocumentsError;
 use crate::fonts::{FaceId, Fonts};
 use crate::layout::page::{Artifact, Colour, GlyphRun, Rect};
 use crate::writer::subset::Subset;
-use crate::writer::{ContentMark, PageSink, Stance};
+use crate::writer::{ContentMark, PageSink, Segment, Stance};
 
 /// The name of the graphics state for pale ink.
 const PALE: &str = "Pale";
@@ -213,10 +213,10 @@ impl PageSink for PrintpdfSink<'_> {
         self.push(Op::DrawRectangle { rectangle });
     }
 
-    fn lines(&mut self, lines: &[((f32, f32), (f32, f32))], width: f32, colour: Colour) {
+    fn lines(&mut self, lines: &[Segment], width: f32, colour: Colour) {
         self.push(Op::SetOutlineColor { col: color(colour) });
         self.push(Op::SetOutlineThickness { pt: Pt(width) });
-        for &(from, to) in lines {
+        for &Segment { from, to } in lines {
             let points = [from, to].map(|(x, y)| LinePoint {
                 p: Point { x: Pt(x), y: Pt(y) },
                 bezier: false,

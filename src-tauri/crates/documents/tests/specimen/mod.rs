@@ -47,6 +47,16 @@ fn row(cells: [&str; 4]) -> TableRow {
     }
 }
 
+/// Every specimen with its name.
+pub fn all() -> Vec<(&'static str, Paper)> {
+    vec![
+        ("minutes", minutes()),
+        ("large-print-draft", large_print_draft()),
+        ("right-to-left", right_to_left_letter()),
+        ("long-table", long_table()),
+    ]
+}
+
 /// A paper without blocks.
 pub fn blank() -> Paper {
     Paper {
