@@ -53,6 +53,7 @@ macro_rules! code_text {
     };
 }
 
+pub mod approval;
 pub mod audience;
 pub mod calendar;
 pub mod conference;
@@ -67,5 +68,6 @@ pub mod numbering;
 pub mod office;
 pub mod pack;
 pub mod plan;
+pub mod quorum;
 pub mod timescale;
 mod toml_text;

@@ -319,6 +319,7 @@ record! {
         media_type: String,
         /// Size in bytes.
         #[serde(default)]
+        #[cfg_attr(feature = "ts", ts(type = "number"))]
         size_bytes: u64,
         /// Whether text could be read from it.
         #[serde(default)]

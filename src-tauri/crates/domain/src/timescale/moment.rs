@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// A day, or an exact moment, that starts a count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export, type = "string"))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 #[serde(untagged)]
 pub enum TriggerAt {
     /// A day, with no time known.
@@ -22,7 +22,7 @@ pub enum TriggerAt {
 ///
 /// Shape: a day means the end of that day. In JSON both are ISO 8601.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export, type = "string"))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 #[serde(untagged)]
 pub enum Due {
     /// By the end of this day.
