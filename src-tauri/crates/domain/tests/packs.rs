@@ -4,7 +4,7 @@
 mod common;
 
 use chairside_domain::pack::{PackSet, PackStatus, ThresholdRecommendation};
-use chairside_domain::timescale::{RuleId, Standing, Unit};
+use chairside_domain::timescale::{RuleId, Standing, TriggerKind, Unit};
 use common::{PACK_FILES, pack, packs};
 
 #[test]
@@ -127,6 +127,18 @@ fn each_row_of_the_timescale_table_has_its_value() {
     }
 }
 
+/// What a service reads when it writes a pack names every rule and trigger that there is.
+#[test]
+fn the_description_of_packs_names_every_rule_and_trigger() {
+    let described = include_str!("../../../../assets/procedure-packs/README.md");
+    let rules = RuleId::ALL.iter().map(ToString::to_string);
+    let triggers = TriggerKind::ALL.iter().map(ToString::to_string);
+    let units = Unit::ALL.iter().map(ToString::to_string);
+    for code in rules.chain(triggers).chain(units) {
+        assert!(described.contains(&format!("`{code}`")), "{code}");
+    }
+}
+
 /// "Days" without saying which: both readings, until the service fixes one.
 #[test]
 fn days_that_a_source_does_not_define_have_both_readings() {
@@ -166,7 +178,10 @@ fn what_is_not_known_is_absent() {
         "no floor was found for Wales"
     );
     let england = pack("england");
-    assert_eq!(england.reports.as_ref().unwrap().threshold_recommendation, None);
+    assert_eq!(
+        england.reports.as_ref().unwrap().threshold_recommendation,
+        None
+    );
     assert!(england.rule(RuleId::FullRecord).is_none());
     assert!(pack("scotland").rule(RuleId::PoliceProtection).is_none());
 }
