@@ -59,7 +59,8 @@ pub enum PartKind {
     Bookmark,
     /// The title of a structure element (PDF).
     StructureTitle,
-    /// Text that stands in for what is drawn when a PDF is read aloud or copied.
+    /// Text that stands in for what is drawn when a PDF is read aloud or copied; a page's whole
+    /// text in reading order, where that is not the order in which it is drawn.
     ActualText,
     /// The description of a picture, or the long form of an abbreviation.
     AlternativeText,

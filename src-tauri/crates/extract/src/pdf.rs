@@ -12,6 +12,7 @@ mod pages;
 mod paper;
 mod pen;
 mod revisions;
+mod spoken;
 mod structure;
 
 use crate::collect::Collector;

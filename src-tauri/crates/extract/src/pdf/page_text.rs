@@ -1,6 +1,7 @@
 //! What a page's text comes to, gathered from its content stream.
 
 use super::pen::Gap;
+use super::spoken::Spoken;
 use crate::collect::Collector;
 use crate::model::{PartKind, UnreadReason};
 use crate::refusal::Refusal;
@@ -10,8 +11,8 @@ use crate::refusal::Refusal;
 pub(super) struct PageText {
     /// Every glyph, in the order in which they are drawn.
     drawn: String,
-    /// The same, with ActualText in place of what it stands for.
-    spoken: String,
+    /// The same in reading order, with ActualText in place of what it stands for.
+    spoken: Spoken,
     invisible: String,
     /// Texts with a place of their own: ActualText, alternative text.
     pub(super) asides: Vec<(PartKind, String)>,
@@ -37,7 +38,8 @@ impl PageText {
             Gap::Word => ' ',
             Gap::Line => '\n',
         };
-        let texts = [&mut self.drawn, &mut self.spoken, &mut self.invisible];
+        self.spoken.separate(separator);
+        let texts = [&mut self.drawn, &mut self.invisible];
         let layer = self.layers.last_mut().map(|(_, text)| text);
         for text in texts.into_iter().chain(layer) {
             let is_separated = text.is_empty()
@@ -52,7 +54,7 @@ impl PageText {
     pub(super) fn show(&mut self, text: &str, standing: &Standing<'_>) {
         self.drawn.push_str(text);
         if standing.is_spoken {
-            self.spoken.push_str(text);
+            self.spoken.draw(text);
         }
         if standing.is_invisible {
             self.invisible.push_str(text);
@@ -68,11 +70,11 @@ impl PageText {
     pub(super) fn show_unmapped(&mut self) {
         self.has_unmapped_glyphs = true;
         self.drawn.push(char::REPLACEMENT_CHARACTER);
-        self.spoken.push(char::REPLACEMENT_CHARACTER);
+        self.spoken.speak("\u{FFFD}");
     }
 
     pub(super) fn speak(&mut self, text: &str) {
-        self.spoken.push_str(text);
+        self.spoken.speak(text);
     }
 
     pub(super) fn note_damage(&mut self) {
@@ -102,8 +104,9 @@ impl PageText {
         } else if self.has_picture {
             out.add_unread(&place, page, UnreadReason::Picture)?;
         }
-        if self.spoken != self.drawn {
-            out.add_on_page(PartKind::ActualText, "whole page", self.spoken, page)?;
+        let spoken = self.spoken.finish();
+        if spoken != self.drawn {
+            out.add_on_page(PartKind::ActualText, "whole page", spoken, page)?;
         }
         out.add_on_page(kind, label, self.drawn, page)?;
         out.add_on_page(PartKind::HiddenText, "invisible", self.invisible, page)?;
