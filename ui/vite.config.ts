@@ -12,7 +12,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
   },
-  server: { port: 5173, strictPort: true, host: "localhost" },
+  // The fonts of the papers stand in assets/, beside ui/.
+  server: { port: 5173, strictPort: true, host: "localhost", fs: { allow: [".", "../assets/fonts"] } },
   test: {
     environment: "jsdom",
     include: ["src/**/*.test.ts"],

@@ -3,30 +3,30 @@ import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import App from "./App.svelte";
 import { overlays } from "./frame/overlays.svelte";
+import { session } from "./session/session.svelte";
 import { expectAccessible } from "./testing/axe";
+import { anOpenSession, aSession } from "./testing/sessions";
 import { standInShell, type Answers } from "./testing/shell";
 
-const OPEN = {
-  state: "unlocked",
-  person_name: "Marguerite Ashdown-Oyelaran",
-  person_initials: "MA",
-  role_label: "Independent chair",
-} as const;
 const REFUSAL = {
   code: "pin.wrong",
   what_happened: "That PIN is not right.",
   what_to_do: "Try again.",
-  was_saved: "Nothing has changed.",
+  was_saved: true,
   fields: [],
 };
 
 async function openApp(answers: Answers = {}) {
   document.title = "Chairside";
+  let isLocked = false;
   const shell = standInShell({
-    session: () => OPEN,
-    lock: () => null,
-    privacy_screen_on: () => null,
-    privacy_screen_off: () => Promise.reject(REFUSAL),
+    session: () => (isLocked ? aSession({ locked_because: "You locked it." }) : anOpenSession()),
+    lock_now: () => {
+      isLocked = true;
+      return null;
+    },
+    set_private: ({ is_private }) =>
+      is_private ? anOpenSession({ kind: "private" }) : Promise.reject(REFUSAL),
     ...answers,
   });
   render(App);
@@ -51,7 +51,8 @@ test("Ctrl L locks, and no name is left in the page", async () => {
   await userEvent.keyboard("{Control>}l{/Control}");
   expect(await screen.findByRole("heading", { level: 1, name: "Locked" })).toBeVisible();
   expect(document.body).not.toHaveTextContent("Ashdown");
-  expect(shell.sent.map((sent) => sent.name)).toContain("lock");
+  expect(await screen.findByText("You locked it.")).toBeVisible();
+  expect(shell.sent.map((sent) => sent.name)).toContain("lock_now");
   await expectAccessible();
 });
 
@@ -85,14 +86,26 @@ test("Ctrl K opens the command box, which locks by words alone", async () => {
   const user = userEvent.setup();
   await user.keyboard("{Control>}k{/Control}");
   await user.type(screen.getByRole("combobox", { name: /Search/ }), ">löck{Enter}");
-  await vi.waitFor(() => expect(shell.sent.map((sent) => sent.name)).toContain("lock"));
+  await vi.waitFor(() => expect(shell.sent.map((sent) => sent.name)).toContain("lock_now"));
 });
 
-test("the time of saving is shown in words from the shell", async () => {
-  const shell = await openApp();
-  shell.say("saved", { saved_at: "11:01:07" });
+test("the time of saving is shown as the local time", async () => {
+  await openApp();
+  session.noteSaved("2026-09-15T11:01:07");
   await vi.waitFor(() =>
     expect(screen.getByRole("banner")).toHaveTextContent("Saved on this device 11:01:07"),
+  );
+});
+
+test("the page is drawn empty while the window is hidden, and keeps what is in it", async () => {
+  const shell = await openApp();
+  shell.say("blanked", null);
+  await vi.waitFor(() =>
+    expect(screen.getByText("Marguerite Ashdown-Oyelaran").closest(".app-blank")).not.toBeNull(),
+  );
+  shell.say("unblanked", null);
+  await vi.waitFor(() =>
+    expect(screen.getByText("Marguerite Ashdown-Oyelaran").closest(".app-blank")).toBeNull(),
   );
 });
 
@@ -110,7 +123,7 @@ test("a vault that cannot be opened says what happened, what to do and what is s
   });
   render(App);
   expect(await screen.findByRole("group", { name: "This vault cannot be read." })).toHaveTextContent(
-    "Nothing has changed.",
+    "What was already saved is safe.",
   );
   expect(screen.getByRole("button", { name: "Try again" })).toBeVisible();
   await expectAccessible();

@@ -3,10 +3,11 @@ import { invoke } from "@tauri-apps/api/core";
 import { listen as listenToShell } from "@tauri-apps/api/event";
 import type { AppError } from "./bindings/AppError";
 import type { Commands } from "./commands";
-import type { Events } from "./events";
+import type { Events, ShellCommands } from "./shell";
 
 export type { AppError } from "./bindings/AppError";
 export type { FieldError } from "./bindings/FieldError";
+export type { ChosenFile } from "./shell";
 
 export type CommandName = keyof Commands;
 export type Request<K extends CommandName> = Commands[K]["request"];
@@ -20,7 +21,7 @@ const NO_WORDS: AppError = {
   code: "no_answer",
   what_happened: "Chairside could not finish that.",
   what_to_do: "Try again. If it happens again, close Chairside and open it.",
-  was_saved: "Everything shown as saved is safe.",
+  was_saved: true,
   fields: [],
 };
 
@@ -31,21 +32,30 @@ function isAppError(value: unknown): value is AppError {
     typeof error["code"] === "string" &&
     typeof error["what_happened"] === "string" &&
     typeof error["what_to_do"] === "string" &&
-    typeof error["was_saved"] === "string" &&
+    typeof error["was_saved"] === "boolean" &&
     Array.isArray(error["fields"])
   );
 }
 
-/** Asks the shell to do something. Never throws: a refusal comes back as a value with its words. */
-export async function call<K extends CommandName>(
-  name: K,
-  request: Request<K>,
-): Promise<Answer<Response<K>>> {
+async function answerOf<T>(asked: Promise<T>): Promise<Answer<T>> {
   try {
-    return { kind: "done", value: await invoke<Response<K>>(name, { request }) };
+    return { kind: "done", value: await asked };
   } catch (thrown) {
     return { kind: "refused", error: isAppError(thrown) ? thrown : NO_WORDS };
   }
+}
+
+/** Asks the core to do something. Never throws: a refusal comes back as a value with its words. */
+export function call<K extends CommandName>(name: K, request: Request<K>): Promise<Answer<Response<K>>> {
+  return answerOf(invoke<Response<K>>("call", { name, request }));
+}
+
+/** Asks the shell itself: its dialogs, its lock, its second window. */
+export function askShell<K extends keyof ShellCommands>(
+  name: K,
+  request: ShellCommands[K]["request"],
+): Promise<Answer<ShellCommands[K]["response"]>> {
+  return answerOf(invoke<ShellCommands[K]["response"]>(name, request === null ? {} : { request }));
 }
 
 /** Hears one kind of event until the returned function is called. */

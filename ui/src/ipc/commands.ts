@@ -1,10 +1,169 @@
-// Not generated yet: written by hand in the shape of the one command list. The generator replaces this file.
+// Generated from the list of commands. Do not edit.
+import type { Act } from "./bindings/Act";
+import type { ActAs } from "./bindings/ActAs";
+import type { ActOnFamily } from "./bindings/ActOnFamily";
+import type { ActOnOffice } from "./bindings/ActOnOffice";
+import type { AmendMinutes } from "./bindings/AmendMinutes";
+import type { ApproveMinutes } from "./bindings/ApproveMinutes";
+import type { AssessPassphrase } from "./bindings/AssessPassphrase";
+import type { AttachReport } from "./bindings/AttachReport";
+import type { Beliefs } from "./bindings/Beliefs";
+import type { ChangePassphrase } from "./bindings/ChangePassphrase";
+import type { CheckCopy } from "./bindings/CheckCopy";
+import type { Choices } from "./bindings/Choices";
+import type { CommitDrafts } from "./bindings/CommitDrafts";
+import type { ConferenceList } from "./bindings/ConferenceList";
+import type { ConferenceView } from "./bindings/ConferenceView";
+import type { CreateVault } from "./bindings/CreateVault";
+import type { Done } from "./bindings/Done";
+import type { EnrolColleague } from "./bindings/EnrolColleague";
+import type { EraseConference } from "./bindings/EraseConference";
+import type { FindNamesakes } from "./bindings/FindNamesakes";
+import type { ListConferences } from "./bindings/ListConferences";
+import type { Lock } from "./bindings/Lock";
+import type { MinutesOf } from "./bindings/MinutesOf";
+import type { MinutesView } from "./bindings/MinutesView";
+import type { Namesakes } from "./bindings/Namesakes";
+import type { NewConference } from "./bindings/NewConference";
+import type { Nothing } from "./bindings/Nothing";
+import type { OfficeView } from "./bindings/OfficeView";
+import type { OpenConference } from "./bindings/OpenConference";
+import type { PaperPreview } from "./bindings/PaperPreview";
+import type { PassphraseReport } from "./bindings/PassphraseReport";
+import type { PrepareCopy } from "./bindings/PrepareCopy";
+import type { PreparedCopy } from "./bindings/PreparedCopy";
+import type { PreviewCopy } from "./bindings/PreviewCopy";
+import type { PreviewDates } from "./bindings/PreviewDates";
+import type { PreviewedDates } from "./bindings/PreviewedDates";
+import type { ProveRecoveryKit } from "./bindings/ProveRecoveryKit";
+import type { ReadReport } from "./bindings/ReadReport";
+import type { RecipientList } from "./bindings/RecipientList";
+import type { RecoveryKitView } from "./bindings/RecoveryKitView";
+import type { RemovePassage } from "./bindings/RemovePassage";
+import type { ReportContent } from "./bindings/ReportContent";
+import type { SaveDraft } from "./bindings/SaveDraft";
+import type { SaveRecoveryKit } from "./bindings/SaveRecoveryKit";
+import type { SaveReportCopy } from "./bindings/SaveReportCopy";
+import type { Search } from "./bindings/Search";
+import type { SearchResults } from "./bindings/SearchResults";
 import type { SessionView } from "./bindings/SessionView";
+import type { SetPin } from "./bindings/SetPin";
+import type { SetPrivate } from "./bindings/SetPrivate";
+import type { ShowPassword } from "./bindings/ShowPassword";
+import type { ShownPassword } from "./bindings/ShownPassword";
+import type { SuggestedPassphrase } from "./bindings/SuggestedPassphrase";
+import type { TodayView } from "./bindings/TodayView";
+import type { TriedDate } from "./bindings/TriedDate";
+import type { TryDate } from "./bindings/TryDate";
+import type { Unlock } from "./bindings/Unlock";
+import type { UnlockWithRecovery } from "./bindings/UnlockWithRecovery";
+import type { UseAgendaTemplate } from "./bindings/UseAgendaTemplate";
+import type { VaultFile } from "./bindings/VaultFile";
+import type { Verdict } from "./bindings/Verdict";
+import type { WriteCopy } from "./bindings/WriteCopy";
+import type { WritePaper } from "./bindings/WritePaper";
+import type { WrittenCopy } from "./bindings/WrittenCopy";
 
-/** Every command of the shell: its name, what is sent and what comes back. */
+/** Every command, with its request and response. */
 export interface Commands {
-  session: { request: null; response: SessionView };
-  lock: { request: null; response: null };
-  privacy_screen_on: { request: null; response: null };
-  privacy_screen_off: { request: { pin: string }; response: null };
+  /** Where the session stands. */
+  session: { request: Nothing; response: SessionView };
+  /** Judges a passphrase. */
+  assess_passphrase: { request: AssessPassphrase; response: PassphraseReport };
+  /** Suggests a passphrase. */
+  suggest_passphrase: { request: Nothing; response: SuggestedPassphrase };
+  /** Makes the vault. */
+  create_vault: { request: CreateVault; response: RecoveryKitView };
+  /** Saves the recovery kit as a text file. */
+  save_recovery_kit: { request: SaveRecoveryKit; response: RecoveryKitView };
+  /** Proves the recovery kit by typing part of it back. */
+  prove_recovery_kit: { request: ProveRecoveryKit; response: SessionView };
+  /** Makes a new recovery kit in place of one that was not proved or is lost. */
+  renew_recovery_kit: { request: Unlock; response: RecoveryKitView };
+  /** Unlocks. */
+  unlock: { request: Unlock; response: SessionView };
+  /** Unlocks with the recovery kit. */
+  unlock_with_recovery: { request: UnlockWithRecovery; response: SessionView };
+  /** Changes the passphrase. */
+  change_passphrase: { request: ChangePassphrase; response: Done };
+  /** Locks. Drafts are kept first. */
+  lock: { request: Lock; response: SessionView };
+  /** Sets the privacy PIN. */
+  set_pin: { request: SetPin; response: Done };
+  /** Shows or hides the privacy screen. */
+  set_private: { request: SetPrivate; response: SessionView };
+  /** Acts in another role. */
+  act_as: { request: ActAs; response: SessionView };
+  /** What menus offer. */
+  choices: { request: Nothing; response: Choices };
+  /** What needs the person today. */
+  today: { request: Nothing; response: TodayView };
+  /** Lists conferences. */
+  list_conferences: { request: ListConferences; response: ConferenceList };
+  /** Works out the dates of a conference before it is made. */
+  preview_dates: { request: PreviewDates; response: PreviewedDates };
+  /** Finds people already recorded who may be the same. */
+  find_namesakes: { request: FindNamesakes; response: Namesakes };
+  /** Makes a conference. */
+  new_conference: { request: NewConference; response: ConferenceView };
+  /** Opens a conference. */
+  open_conference: { request: OpenConference; response: ConferenceView };
+  /** Does something to a conference. */
+  act: { request: Act; response: ConferenceView };
+  /** Does something to the family of a conference. */
+  act_on_family: { request: ActOnFamily; response: ConferenceView };
+  /** Keeps what is being typed. */
+  save_draft: { request: SaveDraft; response: Done };
+  /** Puts drafts into the record. */
+  commit_drafts: { request: CommitDrafts; response: ConferenceView };
+  /** Fills the agenda from a template. */
+  use_agenda_template: { request: UseAgendaTemplate; response: ConferenceView };
+  /** Attaches a file to a report. */
+  attach_report: { request: AttachReport; response: ConferenceView };
+  /** Opens a report to read. */
+  read_report: { request: ReadReport; response: ReportContent };
+  /** Saves a copy of an original outside the vault. */
+  save_report_copy: { request: SaveReportCopy; response: Done };
+  /** Shows the minutes. */
+  minutes: { request: MinutesOf; response: MinutesView };
+  /** Assembles a draft from everything recorded. */
+  assemble_minutes: { request: MinutesOf; response: MinutesView };
+  /** Approves and freezes a version. */
+  approve_minutes: { request: ApproveMinutes; response: MinutesView };
+  /** Begins a new version. */
+  amend_minutes: { request: AmendMinutes; response: MinutesView };
+  /** Lists who may get a copy. */
+  recipients: { request: MinutesOf; response: RecipientList };
+  /** Shows what a person's copy would be. */
+  preview_copy: { request: PreviewCopy; response: PaperPreview };
+  /** Makes a copy and checks the finished file. */
+  prepare_copy: { request: PrepareCopy; response: PreparedCopy };
+  /** A second person confirms a partial copy. */
+  check_copy: { request: CheckCopy; response: ConferenceView };
+  /** Writes an encrypted copy to a folder. */
+  write_copy: { request: WriteCopy; response: WrittenCopy };
+  /** Shows the password of a copy again. */
+  show_password: { request: ShowPassword; response: ShownPassword };
+  /** Writes the archive copy, or a draft, as a PDF. */
+  write_paper: { request: WritePaper; response: WrittenCopy };
+  /** Looks for words. */
+  search: { request: Search; response: SearchResults };
+  /** The office and its rules. */
+  office: { request: Nothing; response: OfficeView };
+  /** Changes the office. */
+  act_on_office: { request: ActOnOffice; response: OfficeView };
+  /** Adds a colleague with a passphrase of their own. */
+  enrol_colleague: { request: EnrolColleague; response: OfficeView };
+  /** Works out one rule. */
+  try_date: { request: TryDate; response: TriedDate };
+  /** Writes a backup. */
+  backup: { request: VaultFile; response: WrittenCopy };
+  /** Checks everything the vault holds. */
+  verify: { request: Nothing; response: Verdict };
+  /** Destroys a conference for good. */
+  erase_conference: { request: EraseConference; response: Done };
+  /** Removes a passage for good. */
+  remove_passage: { request: RemovePassage; response: ConferenceView };
+  /** What the app believes about the procedure. */
+  beliefs: { request: Nothing; response: Beliefs };
 }

@@ -1,41 +1,23 @@
-import { call, listen, type AppError } from "../ipc/client";
+import { askShell, call, listen, type AppError } from "../ipc/client";
 import type { SessionView } from "../ipc/bindings/SessionView";
 import { navigation } from "../navigation/navigation.svelte";
 
-/** The person whose vault is open. */
-export interface Person {
-  name: string;
-  initials: string;
-  role_label: string;
-}
-
-/** Where the app stands, from start to unlocked. */
+/** Where the app stands, from start to unlocked. What the core said comes with each, but for a lock just begun. */
 export type SessionState =
   | { kind: "starting" }
   | { kind: "stopped"; error: AppError }
-  | { kind: "no_vault" }
-  | { kind: "locked" }
-  | { kind: "unlocked"; person: Person };
+  | { kind: "no_vault"; view: SessionView }
+  | { kind: "kit_to_prove"; view: SessionView }
+  | { kind: "locked"; view: SessionView | undefined }
+  | { kind: "unlocked"; view: SessionView };
 
-function stateFrom(view: SessionView): SessionState {
-  switch (view.state) {
-    case "no_vault":
-      return { kind: "no_vault" };
-    case "locked":
-      return { kind: "locked" };
-    case "unlocked":
-      return {
-        kind: "unlocked",
-        person: { name: view.person_name, initials: view.person_initials, role_label: view.role_label },
-      };
-  }
-}
-
-/** The session as the window sees it. The shell decides; this only follows. */
+/** The session as the window sees it. The core decides; this only follows. */
 class Session {
-  #state: SessionState = $state({ kind: "starting" });
-  #privacy = $state(false);
+  #state: SessionState = $state.raw({ kind: "starting" });
+  #isPrivate = $state(false);
+  #isBlanked = $state(false);
   #savedAt: string | undefined = $state();
+  #lastWords = new Set<() => void>();
 
   get state(): SessionState {
     return this.#state;
@@ -43,66 +25,109 @@ class Session {
 
   /** Whether restricted and third-party words are off the page. */
   get isPrivate(): boolean {
-    return this.#privacy;
+    return this.#isPrivate;
   }
 
-  /** The local time of the last change on disk, in words. */
+  /** Whether the window is hidden, and must be drawn empty. */
+  get isBlanked(): boolean {
+    return this.#isBlanked;
+  }
+
+  /** The moment of the last change on disk, as the core gave it. */
   get savedAt(): string | undefined {
     return this.#savedAt;
   }
 
-  /** Asks the shell where things stand, and follows it from then on. Returns how to stop following. */
+  /** Asks where things stand, and follows the shell from then on. Returns how to stop following. */
   start(): () => void {
-    const stopLocked = listen("locked", () => this.blank());
-    const stopSaved = listen("saved", ({ saved_at }) => {
-      this.#savedAt = saved_at;
-    });
+    const stops = [
+      listen("locked", () => {
+        this.#blank();
+        void this.refresh();
+      }),
+      listen("blanked", () => {
+        this.#isBlanked = true;
+      }),
+      listen("unblanked", () => {
+        this.#isBlanked = false;
+      }),
+    ];
     void this.refresh();
-    return () => {
-      stopLocked();
-      stopSaved();
-    };
+    return () => stops.forEach((stop) => stop());
   }
 
-  /** Asks again, after a vault was made, unlocked or locked. */
+  /** Asks the core where things stand. */
   async refresh() {
-    const answer = await call("session", null);
-    if (answer.kind === "refused") {
-      this.blank();
-      this.#state = { kind: "stopped", error: answer.error };
-      return;
+    const answer = await call("session", {});
+    if (answer.kind === "refused") this.#stop(answer.error);
+    else this.follow(answer.value);
+  }
+
+  /** Takes over what a command said about the session: unlocking, making a vault, acting in another role. */
+  follow(view: SessionView) {
+    switch (view.kind) {
+      case "unlocked":
+      case "private":
+        this.#isPrivate = view.kind === "private";
+        this.#state = { kind: "unlocked", view };
+        return;
+      case "no_vault":
+      case "kit_to_prove":
+      case "locked":
+        this.#forget();
+        this.#state = { kind: view.kind, view };
     }
-    const next = stateFrom(answer.value);
-    if (next.kind !== "unlocked") this.blank();
-    this.#state = next;
   }
 
   /** Locks now. The page is blank before the shell has answered. */
   async lock() {
-    this.blank();
-    const answer = await call("lock", null);
-    if (answer.kind === "refused") this.#state = { kind: "stopped", error: answer.error };
+    this.#blank();
+    const answer = await askShell("lock_now", null);
+    if (answer.kind === "refused") this.#stop(answer.error);
+    else await this.refresh();
   }
 
-  /** Takes restricted words off the page at once, then tells the shell. */
+  /** Takes restricted words off the page at once, then tells the core. */
   async turnPrivacyOn(): Promise<AppError | undefined> {
-    this.#privacy = true;
-    const answer = await call("privacy_screen_on", null);
+    this.#isPrivate = true;
+    const answer = await call("set_private", { is_private: true, pin: "" });
     return answer.kind === "refused" ? answer.error : undefined;
   }
 
   /** Brings them back if the PIN is right. */
   async turnPrivacyOff(pin: string): Promise<AppError | undefined> {
-    const answer = await call("privacy_screen_off", { pin });
+    const answer = await call("set_private", { is_private: false, pin });
     if (answer.kind === "refused") return answer.error;
-    this.#privacy = false;
+    this.follow(answer.value);
     return undefined;
   }
 
+  /** Shows that a change is on disk. `at` is the moment that the core gave for it. */
+  noteSaved(at: string) {
+    this.#savedAt = at;
+  }
+
+  /** Has `hand_over` called when a lock begins, to send words that are not sent yet. Returns how to stop. */
+  keepLastWords(hand_over: () => void): () => void {
+    this.#lastWords.add(hand_over);
+    return () => this.#lastWords.delete(hand_over);
+  }
+
+  #blank() {
+    if (this.#state.kind !== "unlocked") return;
+    for (const hand_over of this.#lastWords) hand_over();
+    this.#forget();
+    this.#state = { kind: "locked", view: undefined };
+  }
+
+  #stop(error: AppError) {
+    this.#forget();
+    this.#state = { kind: "stopped", error };
+  }
+
   /** Drops everything the window holds about anyone. */
-  private blank() {
-    this.#state = { kind: "locked" };
-    this.#privacy = false;
+  #forget() {
+    this.#isPrivate = false;
     this.#savedAt = undefined;
     navigation.forget();
   }

@@ -1,12 +1,27 @@
 import { vi } from "vitest";
 import type { CommandName, Request, Response } from "../ipc/client";
+import type { Events, ShellCommands } from "../ipc/shell";
 
-/** How a shell under test answers some of the commands. Throwing an `AppError` refuses one. */
-export type Answers = { [K in CommandName]?: (request: Request<K>) => Response<K> | Promise<Response<K>> };
+type CoreAnswers = { [K in CommandName]?: (request: Request<K>) => Response<K> | Promise<Response<K>> };
+type ShellAnswers = {
+  [K in keyof ShellCommands]?: (
+    request: ShellCommands[K]["request"],
+  ) => ShellCommands[K]["response"] | Promise<ShellCommands[K]["response"]>;
+};
+
+/** How a shell under test answers some of the commands. Rejecting with an `AppError` refuses one. */
+export type Answers = CoreAnswers & ShellAnswers;
 
 interface Sent {
   name: string;
   request: unknown;
+}
+
+interface Payload {
+  name?: string;
+  request?: unknown;
+  event?: string;
+  handler?: number;
 }
 
 /** A shell that answers in the test's words, under the real client. */
@@ -17,14 +32,15 @@ export function standInShell(answers: Answers) {
   const table = new Map<string, unknown>(Object.entries(answers));
   let nextId = 1;
 
-  async function invoke(name: string, payload: { request?: unknown; event?: string; handler?: number }) {
-    if (name === "plugin:event|listen") {
+  async function invoke(command: string, payload: Payload) {
+    if (command === "plugin:event|listen") {
       const event = payload.event ?? "";
       listeners.set(event, [...(listeners.get(event) ?? []), payload.handler ?? 0]);
       return payload.handler;
     }
-    if (name === "plugin:event|unlisten") return undefined;
-    sent.push({ name, request: payload.request });
+    if (command === "plugin:event|unlisten") return undefined;
+    const name = command === "call" ? (payload.name ?? "") : command;
+    sent.push({ name, request: payload.request ?? null });
     const answer = table.get(name);
     if (typeof answer !== "function") throw new Error(`This test gives no answer to ${name}`);
     return Reflect.apply(answer, undefined, [payload.request]);
@@ -41,10 +57,10 @@ export function standInShell(answers: Answers) {
   vi.stubGlobal("__TAURI_EVENT_PLUGIN_INTERNALS__", { unregisterListener: () => undefined });
 
   return {
-    /** What was asked of the shell, in order. */
+    /** What was asked, of the core or the shell, in order. */
     sent,
     /** Says something that nobody asked for. */
-    say(event: string, payload: unknown) {
+    say<K extends keyof Events>(event: K, payload: Events[K]) {
       for (const id of listeners.get(event) ?? []) callbacks.get(id)?.({ event, id, payload });
     },
   };

@@ -1,7 +1,20 @@
-// Not generated yet: written by hand in the shape the Rust type will have. ts-rs replaces this file.
+// Written by hand in the shape of the Rust type until the list of commands writes this file.
+import type { KeyringState } from "./KeyringState";
+import type { OfficeRole } from "./OfficeRole";
+import type { PersonId } from "./PersonId";
+import type { SessionKind } from "./SessionKind";
 
-/** Where the vault stands. Before it is unlocked it names no family and counts nothing. */
-export type SessionView =
-  | { state: "no_vault" }
-  | { state: "locked" }
-  | { state: "unlocked"; person_name: string; person_initials: string; role_label: string };
+/** Where the session stands and who is at the laptop. */
+export type SessionView = {
+  kind: SessionKind;
+  keyring: KeyringState;
+  person: PersonId | null;
+  person_name: string;
+  role: OfficeRole | null;
+  roles: Array<OfficeRole>;
+  has_pin: boolean;
+  today: string;
+  locked_because: string;
+  lock_after_minutes: number;
+  recovered_drafts: number;
+};
