@@ -1,7 +1,7 @@
 //! Papers: a neutral [`Paper`] in, PDF bytes out.
 //!
-//! [`render`] writes the archive copy: tagged PDF/UA-1 and PDF/A-2a, the same bytes for the same paper on every
-//! machine, with no author, tool or path in it. [`encrypt`] makes a recipient's copy of it, locked with a password.
+//! [`render`] writes the archive copy: tagged PDF/UA-1 and PDF/A-2a, the same bytes for the same paper, with no
+//! author, tool or path in it. [`encrypt`] makes a recipient's copy of it, locked with a password.
 //!
 //! Inside, each step knows only the one before it: [`paper`] is the model, `layout` turns it into pages of placed
 //! glyphs with a structure tree, `writer` turns pages into PDF content behind one small trait, `finish` adds what
@@ -44,7 +44,7 @@ impl std::fmt::Debug for RenderedPdf {
 
 /// Writes a paper as a PDF that meets PDF/UA-1 and PDF/A-2a.
 ///
-/// The same paper gives the same bytes, always and everywhere.
+/// The same paper gives the same bytes each time, on every machine that runs the same build.
 ///
 /// # Errors
 /// [`DocumentsError::MissingGlyph`] if no font has one of the paper's characters, and the other variants that name a

@@ -139,7 +139,7 @@ pub enum Block {
     List(List),
     /// Labels and what they stand for, in two columns.
     Facts(Facts),
-    /// A table.
+    /// A table. One without rows isn't drawn: a head alone says nothing.
     Table(Table),
     /// What was decided, on a tint.
     DecisionBox(TextBox),

@@ -459,3 +459,35 @@ fn a_paper_survives_being_stored() {
         );
     }
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
+
+    /// Whatever people type or paste, a paper is written or says which character stands in the way.
+    #[test]
+    fn no_text_breaks_a_paper(words in "\\PC{0,80}", mixed in "[a-zA-Zẹ́ọ̀ễابپতহਕ中0-9 \n\u{AD}\u{A0}\u{200C}()“”.-]{0,120}") {
+        let fonts = Fonts::embedded().unwrap();
+        for text in [words, mixed] {
+            let runs = vec![Run::plain(text.as_str()), Run::bold(text.as_str())];
+            let mut paper = specimen::blank();
+            paper.blocks = vec![
+                Block::Heading(Heading { level: 1, number: None, text: "Views".into() }),
+                Block::Paragraph(Paragraph { label: Some("1".into()), runs: runs.clone(), ..Paragraph::default() }),
+                Block::Table(Table {
+                    caption: None,
+                    head: ["One", "Two", "Three", "Four", "Five", "Six"].map(Into::into).to_vec(),
+                    rows: vec![TableRow::Cells {
+                        cells: vec![vec![Part::Text { runs }]; 6],
+                        has_row_header: true,
+                        restricted: None,
+                    }],
+                }),
+            ];
+            match render(&paper, &fonts) {
+                Ok(pdf) => assert!(pdf.page_count > 0),
+                Err(DocumentsError::MissingGlyph { character, .. }) => assert!(!character.is_ascii_graphic()),
+                Err(other) => panic!("{other}"),
+            }
+        }
+    }
+}

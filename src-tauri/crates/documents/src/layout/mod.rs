@@ -95,3 +95,122 @@ pub(crate) fn lay_out(paper: &Paper, fonts: &Fonts) -> Result<LaidOut, Documents
         bookmarks,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+    use chrono::DateTime;
+
+    use super::page::{PAGE_HEIGHT_PT, Shape};
+    use super::*;
+    use crate::paper::{
+        Direction, Footer, Paragraph, Part, Run, RunningHeader, Table, TableRow, TextSize,
+    };
+
+    fn paper(words: &str, text_size: TextSize, direction: Direction) -> Paper {
+        let cells = vec![
+            vec![Part::plain(words)],
+            vec![Part::plain("18 September 2026")],
+            vec![Part::plain(words)],
+        ];
+        Paper {
+            title: "WX-2026-0417".into(),
+            language: "en-GB".into(),
+            direction,
+            text_size,
+            header: RunningHeader {
+                marking: "Confidential".into(),
+                keeping: "Keep it safe. ".repeat(6),
+            },
+            footer: Footer {
+                reference: "WX-2026-0417".into(),
+                version: "Version 1.0".into(),
+                copy: Some("Copy 4 of 11 for Philippa Nwachukwu-Strand".into()),
+                page_number: "Page {page} of {pages}".into(),
+                ..Footer::default()
+            },
+            watermark: None,
+            council_name: Some("Wexmoor Council".into()),
+            blocks: vec![
+                Block::Paragraph(Paragraph {
+                    label: Some("5.2A".into()),
+                    runs: vec![Run::plain(words)],
+                    restricted: Some(words.into()),
+                    direction: None,
+                }),
+                Block::Table(Table {
+                    caption: None,
+                    head: ["What", "By", "Check"].map(Into::into).to_vec(),
+                    rows: vec![TableRow::Cells {
+                        cells,
+                        has_row_header: true,
+                        restricted: Some(words.into()),
+                    }],
+                }),
+            ],
+            created_at: DateTime::UNIX_EPOCH,
+            modified_at: DateTime::UNIX_EPOCH,
+        }
+    }
+
+    #[test]
+    fn no_word_stands_outside_the_margins() {
+        let texts = [
+            "陈美玲住在她的姐姐家。".repeat(30),
+            "unbreakable".repeat(60),
+            "Kofi was late again. ".repeat(200),
+        ];
+        let fonts = Fonts::embedded().unwrap();
+        for text in &texts {
+            for size in [TextSize::Standard, TextSize::LargePrint] {
+                for direction in [Direction::LeftToRight, Direction::RightToLeft] {
+                    let laid_out = lay_out(&paper(text, size, direction), &fonts).unwrap();
+                    for item in laid_out.pages.iter().flat_map(|page| &page.items) {
+                        let Shape::Glyphs(run) = &item.shape else {
+                            continue;
+                        };
+                        // A blank at the end of a line may hang over.
+                        let visible = run
+                            .glyphs
+                            .iter()
+                            .rfind(|glyph| !glyph.text.trim().is_empty());
+                        let Some(last) = visible else { continue };
+                        let end = run.x + last.x + run.size * 0.3;
+                        assert!(
+                            run.x >= MARGIN_PT - run.size,
+                            "{direction:?} {size:?} starts at {}",
+                            run.x
+                        );
+                        assert!(
+                            end <= PAGE_WIDTH_PT - MARGIN_PT + run.size,
+                            "{direction:?} {size:?} ends at {end}"
+                        );
+                        assert!(run.y > 0.0 && run.y < PAGE_HEIGHT_PT - 20.0);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn large_print_is_eighteen_points() {
+        let fonts = Fonts::embedded().unwrap();
+        let laid_out = lay_out(
+            &paper("Kofi", TextSize::LargePrint, Direction::LeftToRight),
+            &fonts,
+        )
+        .unwrap();
+        let sizes = laid_out.pages[0]
+            .items
+            .iter()
+            .filter_map(|item| match &item.shape {
+                Shape::Glyphs(run) => Some(run.size),
+                _ => None,
+            });
+        assert!(sizes.clone().any(|size| (size - 18.0).abs() < 0.01));
+        assert!(
+            sizes.into_iter().all(|size| size >= 15.0 - 0.01),
+            "nothing is smaller than its share"
+        );
+    }
+}

@@ -72,6 +72,33 @@ pub(crate) struct GlyphRun {
     pub(crate) actual_text: Option<String>,
 }
 
+/// A direction, by its cosine and sine. Given so, and not as an angle, because every machine has the same root but not
+/// the same sine, and a paper's bytes must be the same everywhere.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Slope {
+    pub(crate) cos: f32,
+    pub(crate) sin: f32,
+}
+
+impl Slope {
+    /// Along the line.
+    pub(crate) const FLAT: Self = Self { cos: 1.0, sin: 0.0 };
+
+    /// From the page's lower left corner to its upper right one.
+    pub(crate) fn of_page() -> Self {
+        let diagonal = Self::page_diagonal();
+        Self {
+            cos: PAGE_WIDTH_PT / diagonal,
+            sin: PAGE_HEIGHT_PT / diagonal,
+        }
+    }
+
+    /// Returns the length of the page's diagonal in points.
+    pub(crate) fn page_diagonal() -> f32 {
+        (PAGE_WIDTH_PT * PAGE_WIDTH_PT + PAGE_HEIGHT_PT * PAGE_HEIGHT_PT).sqrt()
+    }
+}
+
 /// Something drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Shape {
@@ -91,10 +118,10 @@ pub(crate) enum Shape {
         width: f32,
         colour: Colour,
     },
-    /// A run turned about its start, pale enough to read through. The angle is in radians, anticlockwise.
+    /// A run turned about its start to rise along a slope, pale enough to read through.
     Watermark {
         run: GlyphRun,
-        angle: f32,
+        slope: Slope,
     },
 }
 

@@ -6,7 +6,9 @@ use crate::layout::measures::{
     BLACK, BODY_BOTTOM_PT, BODY_TOP_PT, FOOTER_BOTTOM_PT, HEADER_TOP_PT, MARGIN_PT, PT_PER_MM,
     TextStyle,
 };
-use crate::layout::page::{Artifact, Colour, Item, Mark, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Shape};
+use crate::layout::page::{
+    Artifact, Colour, Item, Mark, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Shape, Slope,
+};
 use crate::layout::pages::Body;
 use crate::layout::text::{Line, Setting, Span};
 use crate::paper::Direction;
@@ -139,26 +141,26 @@ impl Composer<'_, '_> {
         let Some(words) = &self.paper.watermark else {
             return Ok(Vec::new());
         };
-        let diagonal = PAGE_WIDTH_PT.hypot(PAGE_HEIGHT_PT);
+        let diagonal = Slope::page_diagonal();
         let trial = self.watermark_line(words, 100.0)?;
         let size = (100.0 * diagonal * WATERMARK_SHARE / trial.width.max(1.0)).min(200.0);
         let line = self.watermark_line(words, size)?;
-        let angle = PAGE_HEIGHT_PT.atan2(PAGE_WIDTH_PT);
+        let slope = Slope::of_page();
         let along = line.width / 2.0;
         let down = size * 0.35;
         // The word's middle stands on the page's middle: back along the slope, then below it.
-        let x = PAGE_WIDTH_PT / 2.0 - along * angle.cos() + down * angle.sin();
-        let y = PAGE_HEIGHT_PT / 2.0 + along * angle.sin() + down * angle.cos();
+        let x = PAGE_WIDTH_PT / 2.0 - along * slope.cos + down * slope.sin;
+        let y = PAGE_HEIGHT_PT / 2.0 + along * slope.sin + down * slope.cos;
         let runs = line.items.into_iter().filter_map(|item| match item.shape {
             Shape::Glyphs(run) => Some(run),
             _ => None,
         });
         Ok(runs
             .map(|mut run| {
-                (run.x, run.y) = (x + run.x * angle.cos(), y - run.x * angle.sin());
+                (run.x, run.y) = (x + run.x * slope.cos, y - run.x * slope.sin);
                 Item {
                     mark: Mark::Artifact(Artifact::Watermark),
-                    shape: Shape::Watermark { run, angle },
+                    shape: Shape::Watermark { run, slope },
                 }
             })
             .collect())

@@ -7,6 +7,8 @@ use crate::paper::Direction;
 
 /// How much a tint reaches below its slab, so that no seam shows between two slabs. Units: points.
 const SEAM_PT: f32 = 0.3;
+/// How far a hatch stays away from the top and bottom of its passage. Units: points.
+const HATCH_INSET_PT: f32 = 0.4;
 /// The width of the edge at a restricted passage or a decision. Units: points.
 const EDGE_WIDTH_PT: f32 = 2.25;
 
@@ -127,7 +129,7 @@ pub(crate) fn backdrop_items(
     match backdrop {
         Backdrop::Restricted => vec![
             Item::layout(Shape::Hatch {
-                rect,
+                rect: inset(rect, is_first, is_last),
                 colour: RESTRICTED_HATCH,
             }),
             Item::layout(Shape::Fill {
@@ -163,5 +165,16 @@ pub(crate) fn backdrop_items(
             }
             items
         }
+    }
+}
+
+/// Keeps the slanted ends of a hatch's lines off the lines of the rows above and below.
+fn inset(rect: Rect, is_first: bool, is_last: bool) -> Rect {
+    let top = if is_first { HATCH_INSET_PT } else { 0.0 };
+    let bottom = if is_last { HATCH_INSET_PT } else { 0.0 };
+    Rect {
+        y: rect.y + top,
+        height: rect.height - top - bottom,
+        ..rect
     }
 }

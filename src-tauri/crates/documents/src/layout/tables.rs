@@ -50,6 +50,9 @@ impl Composer<'_, '_> {
         if table.head.is_empty() || !is_even {
             return Err(DocumentsError::UnevenTable { place });
         }
+        if table.rows.is_empty() {
+            return Ok(());
+        }
         let setting = self.setting(self.measures.table(), place);
         let node = self.structure.add(Role::Table, Structure::ROOT);
         let mut slabs = self.caption(table, node, setting)?;

@@ -8,7 +8,9 @@ pub(crate) use printpdf::PrintpdfSink;
 use std::collections::BTreeSet;
 
 use crate::error::DocumentsError;
-use crate::layout::page::{Artifact, Colour, GlyphRun, LaidOut, Mark, PAGE_HEIGHT_PT, Rect, Shape};
+use crate::layout::page::{
+    Artifact, Colour, GlyphRun, LaidOut, Mark, PAGE_HEIGHT_PT, Rect, Shape, Slope,
+};
 use crate::layout::structure::{NodeId, Structure};
 
 /// The distance between two lines of a hatch, across the page. Units: points.
@@ -17,17 +19,17 @@ const HATCH_LINE_PT: f32 = 0.75;
 /// How much of the watermark's ink shows.
 const WATERMARK_OPACITY: f32 = 0.07;
 
-/// How a glyph run stands on the page: turned by an angle in radians, anticlockwise, and how opaque.
+/// How a glyph run stands on the page: along which slope, and how opaque.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Stance {
-    pub(crate) angle: f32,
+    pub(crate) slope: Slope,
     pub(crate) opacity: f32,
 }
 
 impl Stance {
     /// Upright and solid.
     pub(crate) const PLAIN: Self = Self {
-        angle: 0.0,
+        slope: Slope::FLAT,
         opacity: 1.0,
     };
 }
@@ -166,9 +168,9 @@ fn draw(sink: &mut impl PageSink, shape: &Shape) -> Result<(), DocumentsError> {
     let up = |y: f32| PAGE_HEIGHT_PT - y;
     match shape {
         Shape::Glyphs(run) => sink.show(run, run.x, up(run.y), Stance::PLAIN)?,
-        Shape::Watermark { run, angle } => {
+        Shape::Watermark { run, slope } => {
             let stance = Stance {
-                angle: *angle,
+                slope: *slope,
                 opacity: WATERMARK_OPACITY,
             };
             sink.show(run, run.x, up(run.y), stance)?;

@@ -13,7 +13,7 @@ use printpdf::{
 
 use crate::error::DocumentsError;
 use crate::fonts::{FaceId, Fonts};
-use crate::layout::page::{Artifact, Colour, GlyphRun, Rect};
+use crate::layout::page::{Artifact, Colour, GlyphRun, Rect, Slope};
 use crate::writer::subset::Subset;
 use crate::writer::{ContentMark, PageSink, Segment, Stance};
 
@@ -184,7 +184,7 @@ impl PageSink for PrintpdfSink<'_> {
             font: PdfFontHandle::External(font_id(run.face)),
             size: Pt(run.size),
         });
-        let (sin, cos) = stance.angle.sin_cos();
+        let Slope { cos, sin } = stance.slope;
         self.push(Op::SetTextMatrix {
             matrix: TextMatrix::Raw([cos, sin, -sin, cos, x, y]),
         });

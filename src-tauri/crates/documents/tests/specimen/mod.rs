@@ -54,6 +54,8 @@ pub fn all() -> Vec<(&'static str, Paper)> {
         ("large-print-draft", large_print_draft()),
         ("right-to-left", right_to_left_letter()),
         ("long-table", long_table()),
+        ("every-script", every_script()),
+        ("bare", bare()),
     ]
 }
 
@@ -446,5 +448,91 @@ pub fn long_table() -> Paper {
             .to_vec(),
         rows,
     }));
+    paper
+}
+
+/// Every script in every kind of block, and in the lines of every page.
+pub fn every_script() -> Paper {
+    let mut paper = blank();
+    paper.footer.copy = Some("Copy 1 of 2 for Nguyễn Thị Hường / رخسانہ اقبال / 陈美玲".into());
+    paper.header.marking = "Cyfrinachol: diogelu plant / ਗੁਪਤ".into();
+    paper.council_name = Some("Cyngor Sir Ŵyrmôr".into());
+    paper.watermark = Some("DRAFFT ড্রাফট".into());
+    paper.blocks = vec![heading(
+        1,
+        None,
+        "Names: 陈美玲, رخسانہ اقبال, তাহমিনা and می\u{200C}خواهم",
+    )];
+    for (language, words) in PROBES {
+        let runs = vec![
+            Run::plain("Office staff filed: "),
+            Run {
+                bold: true,
+                ..Run::quote(words).in_language(language)
+            },
+            Run {
+                italic: true,
+                ..Run::plain(format!(" ({words})\nsoft\u{AD}ly, 3\u{A0}May"))
+            },
+        ];
+        paper.blocks.push(heading(2, Some("1"), words));
+        paper.blocks.push(Block::Facts(Facts {
+            rows: vec![Fact {
+                label: words.into(),
+                lines: vec![runs.clone(), Vec::new()],
+            }],
+        }));
+        paper.blocks.push(Block::List(List {
+            is_numbered: true,
+            items: vec![runs.clone(), Vec::new()],
+        }));
+        paper.blocks.push(Block::Table(Table {
+            caption: Some(words.into()),
+            head: vec![words.into(), "Who".into()],
+            rows: vec![
+                TableRow::Group { text: words.into() },
+                TableRow::Cells {
+                    cells: vec![vec![Part::Text { runs: runs.clone() }], text(words)],
+                    has_row_header: true,
+                    restricted: Some(words.into()),
+                },
+            ],
+        }));
+        paper.blocks.push(Block::DecisionBox(TextBox {
+            title: Some(words.into()),
+            parts: text(words),
+        }));
+        paper.blocks.push(Block::Paragraph(Paragraph {
+            label: Some("1A".into()),
+            runs,
+            direction: None,
+            restricted: Some(words.into()),
+        }));
+    }
+    paper
+}
+
+/// A paper with nothing in it but a title, and blocks without words.
+pub fn bare() -> Paper {
+    let mut paper = blank();
+    paper.council_name = None;
+    paper.header = RunningHeader::default();
+    paper.footer = Footer {
+        page_number: "{page}".into(),
+        ..Footer::default()
+    };
+    paper.blocks = vec![
+        heading(1, None, "Nothing yet"),
+        Block::Paragraph(Paragraph::default()),
+        Block::List(List::default()),
+        Block::Facts(Facts::default()),
+        Block::Table(Table {
+            head: vec!["Who".into()],
+            ..Table::default()
+        }),
+        Block::Notice(TextBox::default()),
+        Block::Rule,
+        Block::PageBreak,
+    ];
     paper
 }
