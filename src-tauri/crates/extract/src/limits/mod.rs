@@ -2,7 +2,7 @@
 //!
 //! Memory is capped in the allocator, which works alike on every system; Linux adds limits of the
 //! kernel and a list of allowed system calls. The Linux side is tested. The macOS and Windows
-//! sides are untried.
+//! sides compile and have never run.
 
 #[cfg(target_os = "linux")]
 mod linux;
