@@ -8,11 +8,21 @@ use chairside_domain::family::{
     Section47Enquiry, StrategyDiscussion, Suppression,
 };
 use chairside_domain::ids::*;
-use chairside_domain::plan::{ChildInNeedFollowUp, CoreGroupMeeting, EndReason, ProtectionPlan, WrittenConfirmation};
+use chairside_domain::plan::{
+    ChildInNeedFollowUp, CoreGroupMeeting, EndReason, ProtectionPlan, WrittenConfirmation,
+};
 
 use super::Patch;
 
 /// One thing a person does to a family's record.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one act is in hand at a time, and a box would show in every place that makes one"
+)]
+#[expect(
+    missing_docs,
+    reason = "each verb says what its fields are; most are whole values of the domain"
+)]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 #[serde(tag = "act", rename_all = "snake_case")]
@@ -20,47 +30,82 @@ pub enum FamilyAct {
     /// Adds a child.
     AddChild { child: Child },
     /// Changes a child's particulars.
-    ChangeChild { child: PersonId, change: Patch<Child> },
+    ChangeChild {
+        child: PersonId,
+        change: Patch<Child>,
+    },
     /// Records a birth: the expected date moves to history.
-    RecordBirth { child: PersonId, born_on: NaiveDate, given_names: String, surname: String },
+    RecordBirth {
+        child: PersonId,
+        born_on: NaiveDate,
+        given_names: String,
+        surname: String,
+    },
     /// Adds an adult.
     AddAdult { adult: Adult },
     /// Changes an adult's particulars.
-    ChangeAdult { adult: PersonId, change: Patch<Adult> },
+    ChangeAdult {
+        adult: PersonId,
+        change: Patch<Adult>,
+    },
     /// Takes a member off who was added by mistake.
     RemoveMember { person: PersonId },
     /// Relates an adult to a child.
     Relate { relationship: Relationship },
     /// Changes a relation.
-    ChangeRelationship { relationship: RelationshipId, change: Patch<Relationship> },
+    ChangeRelationship {
+        relationship: RelationshipId,
+        change: Patch<Relationship>,
+    },
     /// Takes back a relation recorded by mistake.
     RemoveRelationship { relationship: RelationshipId },
     /// Withholds something from someone.
     Suppress { suppression: Suppression },
     /// Changes a suppression: reviewed, words added.
-    ChangeSuppression { suppression: SuppressionId, change: Patch<Suppression> },
+    ChangeSuppression {
+        suppression: SuppressionId,
+        change: Patch<Suppression>,
+    },
     /// Lifts a suppression, with a reason.
-    LiftSuppression { suppression: SuppressionId, reason: String },
+    LiftSuppression {
+        suppression: SuppressionId,
+        reason: String,
+    },
     /// Records a concern.
     RaiseConcern { concern: Concern },
     /// Changes a concern.
-    ChangeConcern { concern: ConcernId, change: Patch<Concern> },
+    ChangeConcern {
+        concern: ConcernId,
+        change: Patch<Concern>,
+    },
     /// Records a strategy discussion.
     RecordStrategyDiscussion { discussion: StrategyDiscussion },
     /// Changes a strategy discussion.
-    ChangeStrategyDiscussion { discussion: StrategyDiscussionId, change: Patch<StrategyDiscussion> },
+    ChangeStrategyDiscussion {
+        discussion: StrategyDiscussionId,
+        change: Patch<StrategyDiscussion>,
+    },
     /// Records a section 47 enquiry.
     StartSection47 { enquiry: Section47Enquiry },
     /// Changes a section 47 enquiry: its outcome.
-    ChangeSection47 { enquiry: Section47Id, change: Patch<Section47Enquiry> },
+    ChangeSection47 {
+        enquiry: Section47Id,
+        change: Patch<Section47Enquiry>,
+    },
     /// Records an emergency power.
     RecordEmergencyPower { power: EmergencyPower },
     /// Changes an emergency power: the expiry that the court stated.
-    ChangeEmergencyPower { power: EmergencyPowerId, change: Patch<EmergencyPower> },
+    ChangeEmergencyPower {
+        power: EmergencyPowerId,
+        change: Patch<EmergencyPower>,
+    },
     /// Begins a child's plan, from a decision.
     BeginPlan { plan: ProtectionPlan },
     /// Changes a plan's category at a review.
-    ChangePlanCategory { plan: ProtectionPlanId, categories: Vec<String> },
+    ChangePlanCategory {
+        plan: ProtectionPlanId,
+        categories: Vec<String>,
+    },
     /// Ends a plan.
     EndPlan {
         plan: ProtectionPlanId,
@@ -71,17 +116,29 @@ pub enum FamilyAct {
         follow_up: Option<ChildInNeedFollowUp>,
     },
     /// Records a core group meeting.
-    RecordCoreGroup { plan: ProtectionPlanId, meeting: CoreGroupMeeting },
+    RecordCoreGroup {
+        plan: ProtectionPlanId,
+        meeting: CoreGroupMeeting,
+    },
     /// Records a complaint.
     RecordComplaint { complaint: Complaint },
     /// Changes a complaint: the reply.
-    ChangeComplaint { complaint: ComplaintId, change: Patch<Complaint> },
+    ChangeComplaint {
+        complaint: ComplaintId,
+        change: Patch<Complaint>,
+    },
     /// Records an escalation.
     RecordEscalation { escalation: Escalation },
     /// Changes an escalation.
-    ChangeEscalation { escalation: EscalationId, change: Patch<Escalation> },
+    ChangeEscalation {
+        escalation: EscalationId,
+        change: Patch<Escalation>,
+    },
     /// Records a file sent on.
     RecordFileTransfer { transfer: FileTransfer },
     /// Changes a file transfer: the receipt.
-    ChangeFileTransfer { transfer: FileTransferId, change: Patch<FileTransfer> },
+    ChangeFileTransfer {
+        transfer: FileTransferId,
+        change: Patch<FileTransfer>,
+    },
 }

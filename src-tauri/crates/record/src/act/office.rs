@@ -9,6 +9,10 @@ use chairside_domain::office::{AgendaTemplate, Colleague, Office, RuleChoice};
 use super::Patch;
 
 /// One thing a person does to the office's record.
+#[expect(
+    missing_docs,
+    reason = "each verb says what its fields are; most are whole values of the domain"
+)]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 #[serde(tag = "act", rename_all = "snake_case")]
@@ -16,7 +20,10 @@ pub enum OfficeAct {
     /// Enrols a colleague on this vault.
     Enrol { colleague: Colleague },
     /// Changes a colleague's name or roles.
-    ChangeColleague { colleague: PersonId, change: Patch<Colleague> },
+    ChangeColleague {
+        colleague: PersonId,
+        change: Patch<Colleague>,
+    },
     /// Changes the office's name, pack, complaints text, reference prefix.
     ChangeOffice { change: Patch<Office> },
     /// Sets, tightens or adopts a rule.

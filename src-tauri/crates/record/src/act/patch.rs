@@ -19,7 +19,10 @@ pub struct Patch<T> {
 impl<T> Patch<T> {
     /// Makes a patch of these fields.
     pub fn new(fields: serde_json::Map<String, serde_json::Value>) -> Self {
-        Self { fields, of: PhantomData }
+        Self {
+            fields,
+            of: PhantomData,
+        }
     }
 
     /// The changed fields.
@@ -44,5 +47,34 @@ impl<T> PartialEq for Patch<T> {
 impl<T> std::fmt::Debug for Patch<T> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_list().entries(self.fields.keys()).finish()
+    }
+}
+
+#[cfg(feature = "ts")]
+impl<T: ts_rs::TS + 'static> ts_rs::TS for Patch<T> {
+    type WithoutGenerics = Patch<ts_rs::Dummy>;
+    type OptionInnerType = Self;
+
+    fn name(config: &ts_rs::Config) -> String {
+        format!("Partial<{}>", T::name(config))
+    }
+
+    fn inline(config: &ts_rs::Config) -> String {
+        Self::name(config)
+    }
+
+    fn visit_dependencies(visitor: &mut impl ts_rs::TypeVisitor)
+    where
+        Self: 'static,
+    {
+        T::visit_dependencies(visitor);
+    }
+
+    fn visit_generics(visitor: &mut impl ts_rs::TypeVisitor)
+    where
+        Self: 'static,
+    {
+        T::visit_generics(visitor);
+        visitor.visit::<T>();
     }
 }
