@@ -18,10 +18,6 @@ impl VaultFolder {
         Self(path.to_owned())
     }
 
-    pub(crate) fn path(&self) -> &Path {
-        &self.0
-    }
-
     pub(crate) fn database(&self) -> PathBuf {
         self.0.join("chairside.db")
     }

@@ -8,6 +8,7 @@
 //! One write is one transaction, and it has reached the disk when the call returns.
 
 mod attachments;
+mod backup;
 mod columns;
 mod commit;
 mod connection;
@@ -17,14 +18,17 @@ mod fold;
 mod folder;
 mod ids;
 mod lists;
+mod restore;
 mod schema;
 mod search;
 mod search_query;
 mod store;
 mod tables;
+mod verify;
 mod write_count;
 
 pub use attachments::{ATTACHMENT_BYTES_MAX, NewAttachment};
+pub use backup::BackupContent;
 pub use commit::{
     CHANGES_BETWEEN_SNAPSHOTS, Committed, DocumentWrite, Projection, Snapshot, StoredDocument,
 };
@@ -33,6 +37,7 @@ pub use fold::fold;
 pub use folder::BALLAST_BYTES;
 pub use ids::{ChangeHash, DocumentId, DocumentKind};
 pub use lists::SEARCH_HITS_MAX;
+pub use restore::Restore;
 pub use store::Store;
 pub use tables::access_log::AccessLine;
 pub use tables::action::ActionRow;
@@ -46,3 +51,4 @@ pub use tables::doc_text::{FOUND_END, FOUND_START, SearchHit, SearchText};
 pub use tables::document::DocumentState;
 pub use tables::draft::Draft;
 pub use tables::person::PersonRow;
+pub use verify::{AttachmentFault, DocumentFault, Verification};

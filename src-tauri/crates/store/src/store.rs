@@ -82,7 +82,7 @@ impl Store {
         Self::open_locked(folder, lock, keying)
     }
 
-    fn open_locked(folder: VaultFolder, lock: File, keying: Keying<'_>) -> Result<Self> {
+    pub(crate) fn open_locked(folder: VaultFolder, lock: File, keying: Keying<'_>) -> Result<Self> {
         let mut connection = open_checked(&folder, keying)?;
         let lost_writes = find_lost_writes(&folder, &connection)?;
         migrate(&mut connection, MIGRATIONS)?;
@@ -140,12 +140,19 @@ impl Store {
     }
 
     /// Tidies up while nothing is being typed: empties the log into the database, and the first
-    /// time removes attachment files that no line names.
+    /// time removes attachment files that no line names. A full disk makes it give up the
+    /// reserve, as a write does.
     ///
     /// # Errors
     /// [`StoreError::DiskFull`], [`StoreError::Io`]; nothing is lost by them.
     pub fn idle(&mut self) -> Result<()> {
-        connection::checkpoint(&self.connection)?;
+        match connection::checkpoint(&self.connection) {
+            Err(StoreError::DiskFull) => {
+                self.release_ballast()?;
+                connection::checkpoint(&self.connection)?;
+            }
+            outcome => outcome?,
+        }
         if !self.is_swept {
             // Not while opening: with many attachments a person would wait for it.
             attachments::sweep_orphans(&self.folder, &self.connection)?;
@@ -193,7 +200,8 @@ impl Store {
     }
 }
 
-fn refuse_existing(folder: &VaultFolder) -> Result<()> {
+/// Nothing is ever made over a database, readable or not.
+pub(crate) fn refuse_existing(folder: &VaultFolder) -> Result<()> {
     let there = [folder.database(), folder.database_log(), folder.key_check()]
         .iter()
         .any(|path| path.symlink_metadata().is_ok());
@@ -210,15 +218,34 @@ fn make_database(folder: &VaultFolder, keying: Keying<'_>) -> Result<()> {
     for leftover in [&unfinished, &folder.write_count()] {
         remove_if_there(leftover).doing(doing)?;
     }
+    fs::create_dir_all(folder.attachments()).doing(doing)?;
     let mut connection = connection::open_new(&unfinished, keying)?;
     migrate(&mut connection, MIGRATIONS)?;
+    close_file(connection)?;
+    name_database(folder, keying)
+}
+
+/// Takes a database that came from a backup as this vault's own, if this key opens it.
+pub(crate) fn adopt_database(folder: &VaultFolder, keying: Keying<'_>) -> Result<()> {
+    remove_if_there(&folder.write_count()).doing("adopting a database")?;
+    let mut connection = connection::open_existing(&folder.unfinished_database(), keying)?;
+    migrate(&mut connection, MIGRATIONS)?;
+    close_file(connection)?;
+    name_database(folder, keying)
+}
+
+fn close_file(connection: Connection) -> Result<()> {
     connection::checkpoint(&connection)?;
     connection
         .close()
         .map_err(|(_, error)| error)
-        .doing(doing)?;
-    fs::create_dir_all(folder.attachments()).doing(doing)?;
-    fs::rename(&unfinished, folder.database()).doing(doing)?;
+        .doing("closing a new database")
+}
+
+/// Gives a whole database its real name.
+fn name_database(folder: &VaultFolder, keying: Keying<'_>) -> Result<()> {
+    let doing = "naming the database";
+    fs::rename(folder.unfinished_database(), folder.database()).doing(doing)?;
     folder.sync()?;
     // After the database: a check without a database would forbid making one.
     fs::write(folder.key_check(), keying.check().as_bytes()).doing(doing)?;
