@@ -137,6 +137,8 @@ fn a6_reports_for_a_review_on_4_january_are_due_on_23_december() {
             "{pack}"
         );
     }
+    let result = timescale("sussex", "report_review", "2027-01-04");
+    assert_eq!(result.convention, Convention::WorkingDaysBefore);
     let skipped = skipped("sussex", "report_review", "2027-01-04");
     assert_eq!(skipped, ["2026-12-25", "2026-12-28", "2027-01-01"]);
     let on = |date| book("sussex", "report_review", "2027-01-04", date).0;
@@ -358,6 +360,14 @@ fn a15_past_the_calendar_a_working_day_count_gives_no_date() {
     let before = timescale("devon", "report_initial", "2029-01-15");
     assert_eq!((before.due, before.covered), (None, false));
     assert!(before.readings[1].due.is_some());
+    // Counted back from a day past the calendar, the working-day reading may be earlier than a
+    // known one that lies inside the calendar.
+    let before = timescale("devon", "report_review", "2029-01-03");
+    assert_eq!((before.due, before.covered), (None, false));
+    assert_eq!(before.readings[1].due, Some(Due::Day(day("2028-12-29"))));
+    // Both readings end past the calendar.
+    let past = timescale("scie", "core_group_first", "2028-12-27");
+    assert_eq!((past.due, past.covered), (None, false));
     // A known limit inside the calendar is earlier than one that reaches past it.
     let scie = timescale("scie", "core_group_first", "2028-12-18");
     assert_eq!(scie.due, Some(Due::Day(day("2028-12-28"))));
@@ -497,6 +507,9 @@ fn a15_a_bad_list_is_refused_with_its_line() {
             .to_string()
             .contains("2026.1")
     );
+    let emptied = format!("{}[holidays.northern_ireland]\n", &HOLIDAYS_TEXT[..cut]);
+    let said = BankHolidays::parse(&emptied).unwrap_err().to_string();
+    assert!(said.contains("northern_ireland"), "{said}");
     let shorter = HOLIDAYS_TEXT
         .replace("version = \"2026.1\"", "version = \"2027.1\"")
         .replace("covers_from = 2012-01-01", "covers_from = 2012-01-02");
@@ -671,7 +684,11 @@ fn counts_before_an_event_and_clock_times() {
     for (pack, rule, from, expected) in cases {
         assert_eq!(due(pack, rule, from), expected, "{pack} {rule}");
     }
-    for (pack, rule) in [("surrey", "invite_review"), ("scotland", "cppm_notice")] {
+    for (pack, rule) in [
+        ("surrey", "invite_review"),
+        ("scotland", "cppm_notice"),
+        ("sussex", "icpc_unborn"),
+    ] {
         assert_eq!(latest(pack, rule, "2027-03-31"), "", "{pack} {rule}");
     }
 }

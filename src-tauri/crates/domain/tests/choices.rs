@@ -158,6 +158,17 @@ fn a_service_sets_a_rule_that_its_pack_is_silent_on() {
     assert_eq!(own.source.read_on, day("2026-12-01"));
     let timescale = compute(&own, &Triggers::from(day("2026-12-18")), holidays()).unwrap();
     assert_eq!(timescale.due.unwrap().to_string(), "2027-01-18");
+    // There is nothing in the pack to be looser than, whatever other areas do.
+    let long = check("england", &choice("full_record", Some(60), "")).unwrap();
+    let Standing::SetByService {
+        is_looser,
+        pack_limits,
+        ..
+    } = long.standing
+    else {
+        panic!("the service set it");
+    };
+    assert!(!is_looser && pack_limits.is_empty());
     let silent = check("england", &choice("full_record", None, ""));
     assert_eq!(
         silent.unwrap_err(),

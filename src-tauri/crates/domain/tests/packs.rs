@@ -4,7 +4,9 @@
 mod common;
 
 use chairside_domain::pack::{PackSet, PackStatus, ThresholdRecommendation};
-use chairside_domain::timescale::{RuleId, Standing, TriggerKind, Unit};
+use chairside_domain::timescale::{
+    RuleId, Standing, TriggerAt, TriggerKind, Triggers, Unit, compute,
+};
 use common::{PACK_FILES, pack, packs};
 
 #[test]
@@ -367,15 +369,82 @@ fn a_bad_pack_is_refused_with_the_line_that_is_wrong() {
     }
 }
 
+/// A rule with several limits, with one thing made wrong at a time.
+#[test]
+fn a_rule_with_several_limits_says_how_they_stand() {
+    let good = "format = 1\nid = \"wexmoor\"\nversion = \"1\"\ntitle = \"Wexmoor\"\n\
+        status = \"service\"\nread_on = 2026-04-01\ncalendar = \"england_and_wales\"\n\
+        [sources.own]\ndocument = \"Wexmoor procedures\"\n\
+        [rules.report_initial]\ntitle = \"Reports\"\ntrigger = \"conference\"\n\
+        limits_are = \"all_binding\"\nforce = \"local_procedure\"\n\
+        state = \"read_in_source\"\nsources = [\"own\"]\n\
+        [[rules.report_initial.limits]]\ndirection = \"at_least_before\"\ncount = 2\n\
+        unit = \"calendar_days\"\n\
+        [[rules.report_initial.limits]]\ndirection = \"at_least_before\"\ncount = 48\n\
+        unit = \"hours\"\n";
+    let set = PackSet::parse(&[("wexmoor.toml", good)]).unwrap();
+    let rule = set
+        .iter()
+        .next()
+        .unwrap()
+        .rule(RuleId::ReportInitial)
+        .cloned()
+        .unwrap();
+    // A moment on a day is earlier than the end of that day.
+    let at: TriggerAt = "2027-01-13T09:30".parse().unwrap();
+    let timescale = compute(&rule, &Triggers::from(at), common::holidays()).unwrap();
+    assert_eq!(
+        timescale.due.unwrap().to_string(),
+        "2027-01-11T09:30:00+00:00"
+    );
+    let second = "[[rules.report_initial.limits]]\ndirection = \"at_least_before\"\ncount = 48\n\
+        unit = \"hours\"\n";
+    let cases = [
+        (second, "", 10, "limits_are"),
+        ("limits_are = \"all_binding\"\n", "", 10, "limits_are"),
+        (
+            "limits_are = \"all_binding\"",
+            "limits_are = \"single\"",
+            10,
+            "limits_are",
+        ),
+        (
+            "unit = \"hours\"",
+            "unit = \"calendar_days\"",
+            21,
+            "calendar_days",
+        ),
+        (
+            "unit = \"hours\"",
+            "unit = \"days_not_said_which\"",
+            21,
+            "days_not_said_which",
+        ),
+        (
+            "limits_are = \"all_binding\"",
+            "direction = \"within\"\ncount = 2\nunit = \"hours\"",
+            10,
+            "both",
+        ),
+    ];
+    for (from, to, line, names) in cases {
+        let bad = good.replacen(from, to, 1);
+        let errors = PackSet::parse(&[("wexmoor.toml", &bad)]).expect_err(to);
+        let said = errors[0].to_string();
+        assert_eq!(errors[0].line, line, "{to}: {said}");
+        assert!(said.contains(names), "{to}: {said}");
+    }
+}
+
 #[test]
 fn an_area_cannot_loosen_a_limit_in_an_act() {
-    let area = |hours: &str| {
+    let area = |hours: &str, trigger: &str| {
         format!(
             "format = 1\nid = \"wexmoor\"\nversion = \"1\"\ntitle = \"Wexmoor\"\n\
             status = \"service\"\nread_on = 2026-04-01\nparent = \"england\"\n\
             [sources.own]\ndocument = \"Wexmoor procedures\"\n\
             [rules.police_protection]\ntitle = \"Police protection\"\n\
-            trigger = \"police_protection_began\"\ndirection = \"within\"\ncount = {hours}\n\
+            trigger = \"{trigger}\"\ndirection = \"within\"\ncount = {hours}\n\
             unit = \"hours\"\nforce = \"local_procedure\"\nstate = \"read_in_source\"\n\
             sources = [\"own\"]\n"
         )
@@ -385,13 +454,13 @@ fn an_area_cannot_loosen_a_limit_in_an_act() {
         PackSet::parse(&files).map_err(|errors| errors[0].to_string())
     };
     assert_eq!(PACK_FILES[0].0, "england.toml");
-    assert!(parse(&area("72")).is_ok());
-    assert!(parse(&area("24")).is_ok());
-    assert!(
-        parse(&area("73"))
-            .unwrap_err()
-            .contains("wexmoor.toml, line 10")
-    );
+    let began = "police_protection_began";
+    assert!(parse(&area("72", began)).is_ok());
+    assert!(parse(&area("24", began)).is_ok());
+    for (hours, trigger) in [("73", began), ("72", "whereabouts_lost")] {
+        let refused = parse(&area(hours, trigger)).unwrap_err();
+        assert!(refused.contains("wexmoor.toml, line 10"), "{refused}");
+    }
 }
 
 #[test]

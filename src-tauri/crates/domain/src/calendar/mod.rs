@@ -232,9 +232,8 @@ impl Calendar {
     /// The last working day on or before a day.
     ///
     /// # Errors
-    /// [`NotCovered`] when the day, or a day before it that was looked at, is not covered.
+    /// [`NotCovered`] when a weekday that was looked at is not covered.
     pub fn working_day_on_or_before(&self, day: NaiveDate) -> Result<NaiveDate, NotCovered> {
-        self.require(day)?;
         let mut candidate = day;
         while !self.is_working_day(candidate)? {
             candidate = candidate.pred_opt().ok_or_else(|| self.not_covered())?;

@@ -83,7 +83,7 @@ fn parents_of<'own>(
             let problem = PackProblem::UnknownParent(parent.clone());
             return Err(error_at(youngest, *line, problem));
         };
-        if next.id == pack.id || parents.iter().any(|seen| seen.id == next.id) {
+        if parents.iter().any(|seen| seen.id == next.id) {
             let problem = PackProblem::ParentLoop(parent.clone());
             return Err(error_at(youngest, *line, problem));
         }
