@@ -1,5 +1,6 @@
 //! Timescales: from a rule and a date to a deadline that shows how it was counted.
 
+mod amount;
 mod birthday;
 mod booking;
 mod changes;
@@ -14,14 +15,15 @@ use chrono::NaiveDate;
 use crate::calendar::{CalendarStamp, SkippedDay};
 use crate::pack::PackId;
 
+pub use amount::{Amount, Unit};
 pub use birthday::birthday;
 pub use booking::{BookingVerdict, ToBook};
 pub use changes::{ChangedDeadline, OpenDeadline, changed_deadlines};
 pub use compute::{TimescaleError, compute};
 pub use moment::{Due, TriggerAt, TriggerTextError};
 pub use rule::{
-    Amount, Direction, Force, Limit, LimitsAre, RuleId, Source, SourceState, Standing,
-    TimescaleRule, TriggerKind, Unit,
+    Direction, Force, Limit, LimitsAre, RuleId, Source, SourceState, Standing, TimescaleRule,
+    TriggerKind,
 };
 
 /// The dates that a rule counts from: the first, and others by what they are.
