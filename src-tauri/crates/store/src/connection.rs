@@ -134,3 +134,89 @@ pub(crate) fn checkpoint(connection: &Connection) -> Result<()> {
         Err(StoreError::InUse)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::Store;
+
+    fn answer(connection: &Connection, pragma: &str) -> String {
+        connection
+            .query_row(&format!("PRAGMA {pragma}"), [], |row| {
+                row.get_ref(0).map(|value| match value {
+                    rusqlite::types::ValueRef::Integer(number) => number.to_string(),
+                    other => other.as_str().unwrap().to_owned(),
+                })
+            })
+            .unwrap()
+    }
+
+    #[test]
+    fn every_setting_that_a_promise_rests_on_is_in_force() {
+        let folder = TempDir::new().unwrap();
+        let key = DatabaseKey::for_tests(7);
+        Store::create(folder.path(), &key).unwrap().close().unwrap();
+        let store = Store::open(folder.path(), &key).unwrap();
+        for (pragma, expected, why) in [
+            ("journal_mode", "wal", "readers and a crash"),
+            ("synchronous", "2", "Saved means on the disk"),
+            ("foreign_keys", "1", "a forgotten table stops an erasure"),
+            ("secure_delete", "1", "erased words leave the pages"),
+            (
+                "temp_store",
+                "2",
+                "nothing in the clear in a temporary file",
+            ),
+            ("cipher_log_level", "NONE", "nothing on the error stream"),
+            ("cipher_status", "1", "the pages are sealed"),
+        ] {
+            assert_eq!(
+                answer(&store.connection, pragma),
+                expected,
+                "{pragma}: {why}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_newer_file_is_refused_and_left_as_it_is() {
+        let folder = TempDir::new().unwrap();
+        let key = DatabaseKey::for_tests(7);
+        let store = Store::create(folder.path(), &key).unwrap();
+        store
+            .connection
+            .pragma_update(None, "user_version", 99)
+            .unwrap();
+        store.close().unwrap();
+        let file = folder.path().join("chairside.db");
+        let before = std::fs::read(&file).unwrap();
+        let refused = Store::open(folder.path(), &key).err();
+        let known = u32::try_from(crate::schema::MIGRATIONS.len()).unwrap();
+        assert_eq!(refused, Some(StoreError::Newer { found: 99, known }));
+        assert_eq!(std::fs::read(&file).unwrap(), before);
+    }
+
+    #[test]
+    fn the_access_log_and_certificates_only_grow() {
+        let folder = TempDir::new().unwrap();
+        let store = Store::create(folder.path(), &DatabaseKey::for_tests(7)).unwrap();
+        let connection = &store.connection;
+        connection
+            .execute_batch(
+                "INSERT INTO access_log (at, device, verb, document) VALUES (1, x'00', 'opened', x'01');
+                 INSERT INTO certificate (document, at, body) VALUES (x'01', 1, x'02');",
+            )
+            .unwrap();
+        for table in ["access_log", "certificate"] {
+            for statement in [
+                format!("UPDATE {table} SET at = 2"),
+                format!("DELETE FROM {table}"),
+            ] {
+                assert!(connection.execute(&statement, []).is_err(), "{statement}");
+            }
+        }
+    }
+}
