@@ -92,6 +92,11 @@ impl Face {
             .map_err(|_| DocumentsError::UnreadableFont { face: self.name })
     }
 
+    /// Returns the glyph that stands for a character by itself.
+    pub(crate) fn glyph_of(&self, character: char) -> Option<u16> {
+        u16::try_from(self.font().ok()?.charmap().map(character)?.to_u32()).ok()
+    }
+
     /// Returns the advance of each glyph asked for, in 1/1000 em, rounded.
     pub(crate) fn widths(&self, glyphs: &[u16]) -> Result<Vec<u16>, DocumentsError> {
         let metrics = self

@@ -301,6 +301,24 @@ fn right_to_left_text_carries_its_reading_order() {
 }
 
 #[test]
+fn a_bracket_after_a_right_to_left_name_is_read_after_it() {
+    let mut paper = specimen::blank();
+    let runs = vec![Run::plain("Mother (رخسانہ اقبال) was there")];
+    paper.blocks = vec![Block::Paragraph(Paragraph {
+        runs,
+        ..Paragraph::default()
+    })];
+    let document = opened(&paper);
+    let paragraph = elements(&document)
+        .into_iter()
+        .rfind(|element| role(element) == "P")
+        .unwrap();
+    let kids = paragraph.get(b"K").unwrap().as_array().unwrap();
+    let is_element: Vec<bool> = kids.iter().map(|kid| kid.as_reference().is_ok()).collect();
+    assert_eq!(is_element, [false, true, false], "words, the name, words");
+}
+
+#[test]
 fn another_language_is_named_where_it_stands() {
     let languages: Vec<Vec<u8>> = elements(&opened(&specimen::minutes()))
         .iter()

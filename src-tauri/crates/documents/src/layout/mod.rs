@@ -7,6 +7,7 @@ mod measures;
 pub(crate) mod page;
 mod pages;
 mod parts;
+mod readings;
 mod running;
 mod slab;
 pub(crate) mod structure;

@@ -1,6 +1,5 @@
 //! Words into lines of placed glyphs, by parley.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use parley::style::{FontFamily, FontFamilyName, LineHeight, OverflowWrap, StyleProperty};
@@ -15,6 +14,7 @@ use crate::fonts::{Coverage, FaceId, Family, Fonts};
 use crate::layout::fallback::{families, is_invisible};
 use crate::layout::measures::TextStyle;
 use crate::layout::page::{Glyph, GlyphRun, Item, Mark, Shape};
+use crate::layout::readings::Readings;
 use crate::paper::Direction;
 
 /// A stretch of text with one look, and what it belongs to.
@@ -59,8 +59,7 @@ pub(crate) struct Shaper<'f> {
     coverage: Coverage<'f>,
     font_context: FontContext,
     layout_context: LayoutContext<u16>,
-    /// What each glyph reads as in the file: a glyph can say one thing only.
-    readings: BTreeMap<(FaceId, u16), String>,
+    readings: Readings,
 }
 
 impl<'f> Shaper<'f> {
@@ -70,7 +69,7 @@ impl<'f> Shaper<'f> {
             coverage: fonts.coverage()?,
             font_context: fonts.context(),
             layout_context: LayoutContext::new(),
-            readings: BTreeMap::new(),
+            readings: Readings::default(),
         })
     }
 
@@ -174,112 +173,117 @@ impl<'f> Shaper<'f> {
         let metrics = line.metrics();
         let mut x = metrics.offset + metrics.inline_min_coord;
         let baseline = metrics.baseline - metrics.block_min_coord;
-        let mut items = Vec::new();
+        let mut placed = Vec::new();
         for run in line.runs() {
             let face = self.fonts.face_with_blob(run.font().data.id()).ok_or(
                 DocumentsError::UnexpectedStructure {
                     what: "a face of our own",
                 },
             )?;
+            let is_rtl = run.is_rtl();
             let mut clusters = clusters(&run);
-            if run.is_rtl() {
+            if is_rtl {
                 clusters.reverse();
             }
             for group in clusters.chunk_by(|a, b| a.span == b.span) {
-                let placed =
-                    self.glyphs(prepared, face, group, run.is_rtl(), run.font_size(), &mut x)?;
-                let Some(mut glyph_run) = placed else {
+                let range = range_of(group);
+                let start = x;
+                let (glyphs, is_exact) = self.glyphs(prepared, face, group, is_rtl, &mut x)?;
+                if glyphs.is_empty() {
                     continue;
+                }
+                let glyph_run = GlyphRun {
+                    x: start,
+                    y: baseline,
+                    face,
+                    size: run.font_size(),
+                    colour: prepared.setting.style.colour,
+                    glyphs,
+                    // Right-to-left words carry theirs on their structure element: poppler turns one that is here.
+                    actual_text: (!is_exact && !is_rtl)
+                        .then(|| prepared.text[range.clone()].to_owned()),
                 };
-                glyph_run.y = baseline;
                 let mark = prepared.spans[usize::from(group[0].span)].mark;
-                items.push(Item {
-                    mark,
-                    shape: Shape::Glyphs(glyph_run),
-                });
+                let shape = Shape::Glyphs(glyph_run);
+                placed.push((range.start, Item { mark, shape }));
             }
         }
-        let width = metrics.advance - metrics.hanging_advance;
+        // The structure tree follows the order of drawing, so what is read first is drawn first.
+        placed.sort_by_key(|(start, _)| *start);
         Ok(Line {
             height: metrics.line_height,
             baseline,
-            width,
-            items,
+            width: metrics.advance - metrics.hanging_advance,
+            items: placed.into_iter().map(|(_, item)| item).collect(),
         })
     }
 
-    /// Places the glyphs of clusters that stand next to each other and belong to one span.
+    /// Places the glyphs of clusters that stand next to each other and belong to one span, and says whether each of
+    /// them reads as exactly its own letters.
     fn glyphs(
         &mut self,
         prepared: &Prepared,
         face: FaceId,
         group: &[Cluster],
         is_rtl: bool,
-        size: f32,
         x: &mut f32,
-    ) -> Result<Option<GlyphRun>, DocumentsError> {
+    ) -> Result<(Vec<Glyph>, bool), DocumentsError> {
         let start = *x;
         let mut glyphs = Vec::new();
-        let mut reads_wrongly = false;
+        let mut is_exact = true;
         for cluster in group {
             let text = &prepared.text[cluster.range.clone()];
-            for (nth, glyph) in cluster.glyphs.iter().enumerate() {
+            let blank = text
+                .contains(is_invisible)
+                .then(|| self.fonts.face(face).glyph_of(' '))
+                .flatten();
+            // A character that only steers is drawn as a blank without width.
+            let is_drawn =
+                |glyph: &&parley::Glyph| glyph.advance != 0.0 || Some(glyph.id as u16) != blank;
+            let count = cluster.glyphs.iter().filter(is_drawn).count();
+            let mut nth = 0;
+            for glyph in &cluster.glyphs {
                 let origin = *x + glyph.x - start;
                 *x += glyph.advance;
-                if text.starts_with('\n')
-                    || (glyph.advance == 0.0 && text.chars().all(is_invisible))
-                {
+                if text.starts_with('\n') {
+                    continue;
+                }
+                if !is_drawn(&glyph) {
+                    glyphs.extend(self.steering_glyph(face, text, origin));
                     continue;
                 }
                 if glyph.id == 0 {
                     let character = text.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER);
-                    return Err(DocumentsError::MissingGlyph {
-                        character,
-                        place: prepared.setting.place,
-                    });
+                    let place = prepared.setting.place;
+                    return Err(DocumentsError::MissingGlyph { character, place });
                 }
+                let rank = if is_rtl { count - 1 - nth } else { nth };
+                nth += 1;
                 let id = glyph.id as u16;
-                let reading = self
-                    .readings
-                    .entry((face, id))
-                    .or_insert_with(|| reading(text, nth))
-                    .clone();
-                reads_wrongly |= nth > 0 || reading != self::reading(text, 0);
+                let reading = self.readings.of(face, id, text, rank, count);
+                is_exact &= reading.is_exact;
                 // The engine's y grows downwards, a rise upwards.
                 glyphs.push(Glyph {
                     id,
                     x: origin,
                     rise: -glyph.y,
-                    text: reading,
+                    text: reading.text,
                 });
             }
         }
-        if glyphs.is_empty() {
-            return Ok(None);
-        }
-        let actual_text = (reads_wrongly && !is_rtl).then(|| {
-            let from = group
-                .iter()
-                .map(|cluster| cluster.range.start)
-                .min()
-                .unwrap_or_default();
-            let to = group
-                .iter()
-                .map(|cluster| cluster.range.end)
-                .max()
-                .unwrap_or_default();
-            prepared.text[from..to].to_owned()
-        });
-        let colour = prepared.setting.style.colour;
-        Ok(Some(GlyphRun {
-            x: start,
-            y: 0.0,
-            face,
-            size,
-            colour,
-            glyphs,
-            actual_text,
-        }))
+        Ok((glyphs, is_exact))
+    }
+
+    /// Returns the face's own glyph for the character that only steers, so that it is there when the word is copied.
+    fn steering_glyph(&self, face: FaceId, text: &str, x: f32) -> Option<Glyph> {
+        let character = text.chars().find(|character| is_invisible(*character))?;
+        let id = self.fonts.face(face).glyph_of(character)?;
+        Some(Glyph {
+            id,
+            x,
+            rise: 0.0,
+            text: character.to_string(),
+        })
     }
 }
 
@@ -316,16 +320,11 @@ fn clusters(run: &parley::layout::Run<'_, u16>) -> Vec<Cluster> {
     clusters
 }
 
-/// Returns what the nth glyph of a cluster reads as on its own. Every glyph has to read as something.
-fn reading(text: &str, nth: usize) -> String {
-    if nth == 0 {
-        // A no-break space looks like a space and shares its glyph.
-        return text.replace('\u{A0}', " ");
-    }
-    text.chars()
-        .next_back()
-        .map(String::from)
-        .unwrap_or_default()
+/// Returns the text that clusters next to each other stand for.
+fn range_of(group: &[Cluster]) -> Range<usize> {
+    let start = group.iter().map(|cluster| cluster.range.start).min();
+    let end = group.iter().map(|cluster| cluster.range.end).max();
+    start.unwrap_or_default()..end.unwrap_or_default()
 }
 
 /// Returns a text without what a page can't show: hints for breaking, and blanks other than the plain ones.

@@ -5,7 +5,7 @@ use chairside_documents::paper::*;
 use chrono::{TimeZone, Utc};
 
 /// Names and words in every script that papers are set in.
-pub const PROBES: [(&str, &str); 11] = [
+pub const PROBES: [(&str, &str); 13] = [
     ("pl", "Zażółć gęślą jaźń, Małgorzata Świętosławska"),
     ("ro", "Ștefania Țurcanu și Bogdan Ionaș"),
     ("tr", "Gülşah Işıkdağ, İbrahim Çağlayan"),
@@ -15,6 +15,8 @@ pub const PROBES: [(&str, &str); 11] = [
     ("bn", "তাহমিনা আক্তার থাকুক"),
     ("pa", "ਹਰਪ੍ਰੀਤ ਕੌਰ ਢਿੱਲੋਂ"),
     ("zh", "陈美玲住在她的姐姐家"),
+    ("fa", "می\u{200C}خواهم بروم مهشید"),
+    ("ar", "محمد بن علي الحسن"),
     ("ur", "رخسانہ اقبال آج آئیں گی"),
     ("en", "“Tempy’s tea” at £2.50 – 81% of days"),
 ];
@@ -374,7 +376,9 @@ fn languages() -> Vec<Block> {
     let mut blocks = vec![heading(2, Some("10"), "Names and words in other languages")];
     blocks.extend(PROBES.iter().map(|(language, words)| {
         Block::Paragraph(Paragraph {
-            direction: (*language == "ur").then_some(Direction::RightToLeft),
+            direction: ["ar", "fa", "ur"]
+                .contains(language)
+                .then_some(Direction::RightToLeft),
             runs: vec![Run::plain(*words).in_language(*language)],
             ..Paragraph::default()
         })
