@@ -79,6 +79,11 @@ impl BackOff {
         }
     }
 
+    /// Strikes out the last try alone: it could not be looked at, so it was neither right nor wrong.
+    pub(crate) fn take_back(&self, counted: Guesses) -> Result<(), VaultError> {
+        self.write(counted.with_one_less())
+    }
+
     /// Writes down a try at `now_s` and returns what stands if it turns out wrong; `Err` holds the
     /// seconds to wait where no try may be made.
     pub(crate) fn begin_try(&self, now_s: i64) -> Result<Result<Guesses, u64>, VaultError> {
@@ -185,6 +190,17 @@ mod tests {
         assert_eq!(passphrase.tries_left(NOON).unwrap(), 5);
         assert_eq!(pin.tries_left(NOON).unwrap(), 4);
         passphrase.clear().unwrap();
+    }
+
+    #[test]
+    fn a_try_that_could_not_be_looked_at_does_not_count() {
+        let dir = tempfile::tempdir().unwrap();
+        let back_off = BackOff::for_passphrase(dir.path());
+        for _ in 0..20 {
+            let counted = guess_wrong(&back_off, NOON).unwrap();
+            back_off.take_back(counted).unwrap();
+        }
+        assert_eq!(back_off.tries_left(NOON).unwrap(), 5);
     }
 
     #[test]

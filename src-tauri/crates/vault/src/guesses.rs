@@ -53,6 +53,15 @@ impl Guesses {
         }
     }
 
+    /// As before the last guess. No wait stood then, or it would not have been made.
+    pub(crate) fn with_one_less(self) -> Self {
+        Self {
+            wrong: self.wrong.saturating_sub(1),
+            wait_s: 0,
+            ..self
+        }
+    }
+
     /// Seconds still to wait, once brought up to date by [`Self::at`].
     pub(crate) fn wait_s(self) -> u64 {
         self.wait_s

@@ -26,6 +26,8 @@ mod device_key;
 mod digest;
 mod envelope;
 mod error;
+#[cfg(test)]
+mod frozen_tests;
 mod guesses;
 mod kdf;
 mod key;

@@ -106,8 +106,12 @@ impl Vault {
             Ok(standing) => standing,
             Err(wait_s) => return Err(UnlockError::Wait { wait_s }),
         };
-        let opened = slot.open(stored.slots.vault_id, passphrase, secret.as_ref())?;
-        let Some(root) = opened else {
+        let opened = slot.open(stored.slots.vault_id, passphrase, secret.as_ref());
+        if opened.is_err() {
+            // Too little memory for the hash, say: the passphrase was not looked at.
+            back_off.take_back(standing)?;
+        }
+        let Some(root) = opened? else {
             return Err(UnlockError::WrongPassphrase {
                 tries_left: standing.tries_left(),
                 wait_s: standing.wait_s(),
