@@ -2,6 +2,7 @@
 
 mod blocks;
 mod columns;
+mod facts;
 mod fallback;
 mod measures;
 pub(crate) mod page;

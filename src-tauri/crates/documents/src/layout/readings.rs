@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::fonts::FaceId;
 use crate::layout::fallback::is_invisible;
 
@@ -47,9 +49,12 @@ impl Readings {
 fn wanted(text: &str, rank: usize, count: usize) -> String {
     // A no-break space looks like a space and shares its glyph.
     let visible = text.chars().filter(|character| !is_invisible(*character));
-    let letters: Vec<char> = visible
-        .map(|letter| if letter == '\u{A0}' { ' ' } else { letter })
-        .collect();
+    let plain = visible.map(|letter| if letter == '\u{A0}' { ' ' } else { letter });
+    let mut letters: Vec<char> = plain.collect();
+    if letters.len() < count {
+        // A letter drawn as a base and its marks reads as these, or it would be there twice.
+        letters = letters.into_iter().nfd().collect();
+    }
     let from = rank.min(letters.len().saturating_sub(1));
     // The last glyph takes the letters that are left, so that a ligature reads as all of its letters.
     let to = if rank + 1 == count {
@@ -90,6 +95,13 @@ mod tests {
             }
         );
         assert_eq!(readings.of(FACE, 2, "ọ\u{300}", 1, 2).text, "\u{300}");
+    }
+
+    #[test]
+    fn a_letter_drawn_in_two_pieces_is_there_once() {
+        let mut readings = Readings::default();
+        assert_eq!(readings.of(FACE, 8, "ị", 0, 2).text, "i");
+        assert_eq!(readings.of(FACE, 9, "ị", 1, 2).text, "\u{323}");
     }
 
     #[test]

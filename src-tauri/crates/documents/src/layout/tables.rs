@@ -1,4 +1,4 @@
-//! Tables and facts as slabs.
+//! Tables as slabs.
 
 use crate::error::{DocumentsError, PaperPart};
 use crate::layout::Composer;
@@ -9,17 +9,17 @@ use crate::layout::parts::PreparedText;
 use crate::layout::slab::{Backdrop, BoxExtent, Slab, append, backdrop_items, stack};
 use crate::layout::structure::{NodeId, Role, Structure};
 use crate::layout::text::{Line, Setting};
-use crate::paper::{Direction, Facts, Part, Run, Table, TableRow};
+use crate::paper::{Direction, Part, Run, Table, TableRow};
 
 /// A cell's place and its lines.
-struct Cell {
-    x: f32,
-    lines: Vec<Line>,
+pub(crate) struct Cell {
+    pub(crate) x: f32,
+    pub(crate) lines: Vec<Line>,
 }
 
 /// How a row looks behind and around its words.
 #[derive(Clone, Copy, PartialEq)]
-enum RowLook {
+pub(crate) enum RowLook {
     Head,
     Group,
     Plain,
@@ -196,7 +196,7 @@ impl Composer<'_, '_> {
         }
     }
 
-    fn prepare_cell(
+    pub(crate) fn prepare_cell(
         &mut self,
         parts: &[Part],
         role: Role,
@@ -266,7 +266,7 @@ impl Composer<'_, '_> {
     }
 
     /// Returns a row as one slab, or as one for each of its lines if it is taller than `limit`.
-    fn cell_slabs(&self, look: RowLook, cells: &[Cell], limit: f32) -> Vec<Slab> {
+    pub(crate) fn cell_slabs(&self, look: RowLook, cells: &[Cell], limit: f32) -> Vec<Slab> {
         let whole = self.row_slab(look, cells, true, true);
         if whole.height <= limit {
             return vec![whole];
@@ -378,60 +378,6 @@ impl Composer<'_, '_> {
         }
         slab.continues = !is_first;
         slab
-    }
-
-    /// Adds the slabs of facts: a table whose first column heads its rows.
-    pub(crate) fn facts(&mut self, facts: &Facts, place: PaperPart) -> Result<(), DocumentsError> {
-        let label_setting = self.setting(self.measures.fact_label(), place);
-        let setting = self.setting(self.measures.body(), place);
-        let table = self.structure.add(Role::Table, Structure::ROOT);
-        let body = self.structure.add(Role::TableBody, table);
-        let mut rows = Vec::with_capacity(facts.rows.len());
-        let mut label_width = self.measures.mm(28.0);
-        for fact in &facts.rows {
-            let row = self.structure.add(Role::TableRow, body);
-            let role = Role::HeaderCell {
-                heads_row: true,
-                columns: 1,
-            };
-            let label = self.prepare_cell(
-                &[Part::plain(fact.label.as_str())],
-                role,
-                row,
-                label_setting,
-            )?;
-            let widest = label.iter().map(|text| text.widths().1).fold(0.0, f32::max);
-            label_width = label_width.max(widest + self.measures.mm(3.0));
-            let cell = self.structure.add(Role::DataCell, row);
-            let mut value = Vec::with_capacity(fact.lines.len());
-            for runs in &fact.lines {
-                let node = self.structure.add(Role::Paragraph, cell);
-                value.push(self.prepare_text(runs, node, setting)?);
-            }
-            rows.push((label, value));
-        }
-        let label_width = label_width.min(self.width * 0.4);
-        let value_width = self.width - label_width;
-        let mut slabs = Vec::with_capacity(rows.len());
-        for (label, value) in rows {
-            let (label_x, value_x) = match self.paper.direction {
-                Direction::LeftToRight => (0.0, label_width),
-                Direction::RightToLeft => (value_width, 0.0),
-            };
-            let gap = self.measures.mm(3.0);
-            let label = Cell {
-                x: label_x,
-                lines: self.break_all(label, label_width - gap)?,
-            };
-            let value = Cell {
-                x: value_x,
-                lines: self.break_all(value, value_width)?,
-            };
-            slabs.append(&mut self.cell_slabs(RowLook::Fact, &[label, value], self.body_height));
-        }
-        self.space(&mut slabs, 1.0, 1.0);
-        self.push(slabs);
-        Ok(())
     }
 }
 
