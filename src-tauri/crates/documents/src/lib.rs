@@ -13,6 +13,7 @@ mod finish;
 mod fonts;
 mod layout;
 pub mod paper;
+pub mod papers;
 mod writer;
 
 pub use encrypt::{EncryptedPdf, encrypt};

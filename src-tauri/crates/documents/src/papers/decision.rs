@@ -1,0 +1,220 @@
+//! Each agency's view and the chair's decision, for each child. Views are listed, never counted.
+
+use chairside_domain::decision::{
+    ChildDecision, DecisionOutcome, Dissent, DissentFormality, ThresholdView, View, ViewBasis,
+};
+use chairside_domain::ids::PersonId;
+use chairside_domain::minutes::RemovalReason;
+use chairside_domain::pack::CategoryMode;
+
+use super::context::Context;
+use super::wording::{and_list, clock_time, plain_date};
+use crate::paper::{Block, Heading, Part, Run, Table, TableRow, TextBox};
+
+/// The decisions about the children of the reader.
+pub(super) fn decisions(context: &Context<'_>) -> Vec<Block> {
+    let own = context.children();
+    for subject in &context.from.conference.subjects {
+        if !own.contains(&subject.child) {
+            context.leave_out("decision", "", RemovalReason::OtherChild, None);
+        }
+    }
+    own.iter()
+        .flat_map(|child| of_child(context, *child))
+        .collect()
+}
+
+fn of_child(context: &Context<'_>, child: PersonId) -> Vec<Block> {
+    let mut blocks = vec![Block::Heading(Heading {
+        level: 3,
+        number: None,
+        text: context.name(child),
+    })];
+    blocks.extend(views(context, child));
+    if let Some(decision) = context.from.conference.decision_for(child) {
+        blocks.push(decision_box(context, decision));
+    }
+    let dissents = context
+        .from
+        .conference
+        .dissents
+        .iter()
+        .filter(|d| d.child == child);
+    blocks.extend(dissents.map(|dissent| dissent_box(context, dissent)));
+    blocks
+}
+
+fn views(context: &Context<'_>, child: PersonId) -> Option<Block> {
+    let words = context.words;
+    let of_child = context
+        .from
+        .conference
+        .views
+        .iter()
+        .filter(|view| view.child == child);
+    let rows: Vec<TableRow> = of_child.map(|view| view_row(context, view)).collect();
+    (!rows.is_empty()).then(|| {
+        let name = context.name(child);
+        Block::Table(Table {
+            caption: Some(words.line("views_caption", &[("name", &name)])),
+            head: ["agency", "view", "reasons"]
+                .map(|code| words.word(code))
+                .to_vec(),
+            rows,
+        })
+    })
+}
+
+fn view_row(context: &Context<'_>, view: &ThresholdView) -> TableRow {
+    let who = if view.agency.is_empty() {
+        view.person
+            .map(|person| context.name(person))
+            .unwrap_or_default()
+    } else {
+        view.agency.clone()
+    };
+    let who = match context.suppressed_in(&who) {
+        Some(suppression) => {
+            context.leave_out(
+                "agency of a view",
+                "",
+                RemovalReason::Suppression,
+                Some(suppression.id),
+            );
+            context.words.word("practitioner")
+        }
+        None => who,
+    };
+    let cells = [who, view_words(context, view), view.reasons.clone()];
+    TableRow::Cells {
+        cells: cells
+            .into_iter()
+            .map(|text| vec![Part::plain(text)])
+            .collect(),
+        has_row_header: true,
+        restricted: None,
+    }
+}
+
+fn view_words(context: &Context<'_>, view: &ThresholdView) -> String {
+    let words = context.words;
+    let said = words.word(match view.view {
+        View::Met => "view_met",
+        View::NotMet => "view_not_met",
+        View::NotSure => "view_not_sure",
+        View::NoView => "view_no_view",
+    });
+    match view.basis {
+        ViewBasis::Present => said,
+        ViewBasis::Deputy => words.line("basis_deputy", &[("view", &said)]),
+        ViewBasis::Written => words.line("basis_written", &[("view", &said)]),
+    }
+}
+
+/// "A child protection plan begins. Category: neglect."
+pub(super) fn outcome_words(context: &Context<'_>, decision: &ChildDecision) -> String {
+    let outcome = context.words.word(match decision.outcome {
+        DecisionOutcome::Plan => "outcome_plan",
+        DecisionOutcome::NoPlan => "outcome_no_plan",
+        DecisionOutcome::Continue => "outcome_continue",
+        DecisionOutcome::End => "outcome_end",
+        DecisionOutcome::Adjourn => "outcome_adjourn",
+    });
+    let categories = category_words(context, decision);
+    if categories.is_empty() {
+        outcome
+    } else {
+        format!("{outcome} {categories}")
+    }
+}
+
+fn category_words(context: &Context<'_>, decision: &ChildDecision) -> String {
+    let policy = context.from.pack.categories.as_ref();
+    let name = |code: &String| {
+        let listed = policy
+            .into_iter()
+            .flat_map(|p| p.categories.iter().chain(&p.areas_of_concern));
+        listed
+            .filter(|coded| coded.code == *code)
+            .map(|coded| coded.name.to_lowercase())
+            .next()
+            .unwrap_or_else(|| code.clone())
+    };
+    let names: Vec<String> = decision.categories.iter().map(name).collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    let code = match policy.map(|p| p.mode) {
+        Some(CategoryMode::AreasOfConcern) => "areas",
+        Some(CategoryMode::OneOrMultiple | CategoryMode::OneOrMore) | None => "category",
+    };
+    context
+        .words
+        .line(code, &[("categories", &and_list(&names))])
+}
+
+fn decision_box(context: &Context<'_>, decision: &ChildDecision) -> Block {
+    let words = context.words;
+    let name = context.name(decision.child);
+    let at = decision
+        .decided_at
+        .with_timezone(&chrono_tz::Europe::London);
+    let mut parts = vec![
+        Part::Text {
+            runs: vec![Run::bold(outcome_words(context, decision))],
+        },
+        Part::plain(words.line("reasons_line", &[("reasons", &decision.reasons)])),
+    ];
+    for extra in [&decision.category_change_reason]
+        .into_iter()
+        .filter(|text| !text.trim().is_empty())
+    {
+        parts.push(Part::plain(extra.clone()));
+    }
+    if !decision.follow_up.trim().is_empty() {
+        parts.push(Part::plain(
+            words.line("follow_up", &[("text", &decision.follow_up)]),
+        ));
+    }
+    parts.push(Part::plain(words.line(
+        "decided_by",
+        &[
+            ("name", &decision.decided_by),
+            ("date", &plain_date(at.date_naive())),
+            ("time", &clock_time(at.time())),
+        ],
+    )));
+    Block::DecisionBox(TextBox {
+        title: Some(words.line("decision_for", &[("name", &name)])),
+        parts,
+    })
+}
+
+fn dissent_box(context: &Context<'_>, dissent: &Dissent) -> Block {
+    let words = context.words;
+    let person = dissent
+        .person
+        .map(|person| context.name(person))
+        .unwrap_or_default();
+    let who: Vec<String> = [person, dissent.agency.clone()]
+        .into_iter()
+        .filter(|w| !w.is_empty())
+        .collect();
+    let who = who.join(", ");
+    let who = match context.suppressed_in(&who) {
+        Some(_) => words.word("practitioner"),
+        None => who,
+    };
+    let title = words.word(match dissent.formality {
+        DissentFormality::Noted => "dissent_noted",
+        DissentFormality::Formal => "dissent_formal",
+    });
+    let line = words.line(
+        "dissent_line",
+        &[("name", &who), ("words", dissent.words.trim())],
+    );
+    Block::Notice(TextBox {
+        title: Some(title),
+        parts: vec![Part::plain(line)],
+    })
+}

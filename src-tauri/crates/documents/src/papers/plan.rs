@@ -1,0 +1,140 @@
+//! The outline plan, the core group with its dates, and how to disagree.
+
+use chairside_domain::plan::{OutlinePlan, PlanAction};
+
+use super::attendance::{labelled, plain};
+use super::context::Context;
+use super::cover::is_in_force;
+use super::narrative::restriction;
+use super::wording::{and_list, long_date, plain_date};
+use crate::paper::{Block, Heading, Part, Table, TableRow};
+
+/// The outline plan of each of the reader's children.
+pub(super) fn plans(context: &Context<'_>) -> Vec<Block> {
+    let children = context
+        .children()
+        .into_iter()
+        .filter(|child| is_in_force(context, *child));
+    let plans: Vec<&OutlinePlan> = children
+        .filter_map(|child| context.from.conference.outline_plan(child))
+        .collect();
+    if plans.is_empty() {
+        return vec![plain(context.words.word("no_plan"))];
+    }
+    plans
+        .into_iter()
+        .flat_map(|plan| of_child(context, plan))
+        .collect()
+}
+
+fn of_child(context: &Context<'_>, plan: &OutlinePlan) -> Vec<Block> {
+    let words = context.words;
+    let name = context.name(plan.child);
+    let heading = words.line("plan_for", &[("name", &name)]);
+    let mut blocks = vec![Block::Heading(Heading {
+        level: 3,
+        number: None,
+        text: heading,
+    })];
+    let rows: Vec<TableRow> = plan
+        .actions
+        .iter()
+        .filter(|action| context.gives_audience(&action.audience, "plan action"))
+        .map(|action| action_row(context, action))
+        .collect();
+    if !rows.is_empty() {
+        blocks.push(Block::Table(Table {
+            caption: Some(words.line("plan_caption", &[("name", &name)])),
+            head: ["what", "by_whom", "by_when", "how_we_know"]
+                .map(|code| words.word(code))
+                .to_vec(),
+            rows,
+        }));
+    }
+    for (code, text) in [
+        ("assessments", &plan.assessments_needed),
+        ("involvement", &plan.family_involvement),
+    ] {
+        if !text.trim().is_empty() {
+            blocks.push(labelled(&words.word(code), text));
+        }
+    }
+    let has_contingency = !plan.contingency.trim().is_empty();
+    if has_contingency && context.gives_audience(&plan.contingency_audience, "contingency plan") {
+        blocks.push(labelled(&words.word("contingency"), &plan.contingency));
+    }
+    blocks
+}
+
+fn action_row(context: &Context<'_>, action: &PlanAction) -> TableRow {
+    let owner = action.owner.map(|person| context.name(person));
+    let what = if action.why.trim().is_empty() {
+        action.what.clone()
+    } else {
+        format!("{} {}", action.what.trim(), action.why.trim())
+    };
+    let cells = [
+        what,
+        owner.unwrap_or_else(|| action.owner_words.clone()),
+        action.by_when.map(plain_date).unwrap_or_default(),
+        action.measure.clone(),
+    ];
+    TableRow::Cells {
+        cells: cells
+            .into_iter()
+            .map(|text| vec![Part::plain(text)])
+            .collect(),
+        has_row_header: true,
+        restricted: restriction(context, &action.audience),
+    }
+}
+
+/// Lead practitioner, core group and dates of each of the reader's children.
+pub(super) fn core_group(context: &Context<'_>) -> Vec<Block> {
+    let words = context.words;
+    let mut blocks = Vec::new();
+    for child in context
+        .children()
+        .into_iter()
+        .filter(|child| is_in_force(context, *child))
+    {
+        let Some(plan) = context.from.conference.outline_plan(child) else {
+            continue;
+        };
+        blocks.push(Block::Heading(Heading {
+            level: 3,
+            number: None,
+            text: context.name(child),
+        }));
+        let lead = plan.lead_practitioner.map(|person| context.name(person));
+        let members: Vec<String> = plan
+            .core_group
+            .iter()
+            .map(|person| context.name(*person))
+            .collect();
+        let lines = [
+            ("lead_practitioner", lead),
+            (
+                "core_group",
+                Some(and_list(&members)).filter(|names| !names.is_empty()),
+            ),
+            ("first_core_group", plan.core_group_first_on.map(long_date)),
+            ("review", plan.review_on.map(long_date)),
+        ];
+        let given = lines
+            .into_iter()
+            .filter_map(|(code, text)| text.map(|text| (code, text)));
+        blocks.extend(given.map(|(code, text)| labelled(&words.word(code), &format!("{text}."))));
+    }
+    blocks
+}
+
+/// How to disagree: the service's own words, or plain ones.
+pub(super) fn complaints(context: &Context<'_>) -> Vec<Block> {
+    let own = context.from.office.complaints_text.trim();
+    vec![plain(if own.is_empty() {
+        context.words.word("complaints_default")
+    } else {
+        own.to_owned()
+    })]
+}
