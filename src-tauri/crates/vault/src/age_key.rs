@@ -179,7 +179,8 @@ fn read_some(from: &mut dyn Read, buffer: &mut [u8]) -> io::Result<usize> {
 fn from_age(error: DecryptError) -> SealError {
     match error {
         DecryptError::Io(error) => from_age_io(error),
-        DecryptError::UnknownFormat => SealError::Newer,
+        // A bent header is reported as an unknown format as well, so that is no sign of a newer one:
+        // the database and the backup's head carry the versions, and are read first.
         _ => SealError::Damaged,
     }
 }
