@@ -1,0 +1,64 @@
+//! The window's types come from the core. They are committed, and must say what the core says.
+
+use crate::failure::{Failure, Outcome};
+use crate::process::{command, output_of, run, run_words};
+use crate::step::step;
+
+const GENERATED: [&str; 2] = ["ui/src/ipc/bindings", "ui/src/ipc/commands.ts"];
+
+/// Writes the types again and fails where that changes a committed file.
+pub(crate) fn check() -> Outcome {
+    step("the window's types", || {
+        let before = state();
+        write()?;
+        if state() == before {
+            return Ok(());
+        }
+        run_words(&[
+            "git",
+            "--no-pager",
+            "diff",
+            "--stat",
+            "--",
+            GENERATED[0],
+            GENERATED[1],
+        ])?;
+        Err(Failure::new(
+            "The window's types were older than the core. They are written now: commit them.",
+        ))
+    })
+}
+
+/// The tests that write the types are switched on by the feature `ts`.
+fn write() -> Outcome {
+    let mut write = command(&[
+        "cargo",
+        "test",
+        "--locked",
+        "--quiet",
+        "--package",
+        "chairside-api",
+        "--features",
+        "ts",
+        "--",
+        "export",
+    ]);
+    write.env(
+        "TS_RS_EXPORT_DIR",
+        crate::machine::root().join(GENERATED[0]),
+    );
+    run(write)
+}
+
+fn state() -> Option<String> {
+    let changed = output_of(&["git", "diff", "--", GENERATED[0], GENERATED[1]])?;
+    let new = output_of(&[
+        "git",
+        "status",
+        "--porcelain",
+        "--",
+        GENERATED[0],
+        GENERATED[1],
+    ])?;
+    Some(changed + &new)
+}

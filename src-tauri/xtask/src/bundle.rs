@@ -1,0 +1,41 @@
+//! `cargo xtask bundle`: the packages that people install.
+
+use crate::failure::Outcome;
+use crate::machine::{self, Purpose};
+use crate::process::run_words;
+use crate::step::step;
+use crate::ui;
+
+/// Makes the deb and the rpm. They are left in `target/release/bundle`.
+pub(crate) fn bundle() -> Outcome {
+    machine::prepare(Purpose::Build)?;
+    ui::install()?;
+    step("the program that reads reports", || {
+        run_words(&[
+            "cargo",
+            "build",
+            "--locked",
+            "--release",
+            "--package",
+            "chairside-extract",
+        ])
+    })?;
+    step("packages", || {
+        run_words(&[
+            "npm",
+            "--prefix",
+            "ui",
+            "run",
+            "tauri",
+            "build",
+            "--",
+            "--bundles",
+            "deb,rpm",
+        ])
+    })?;
+    println!(
+        "\nThe packages are in {}.",
+        machine::root().join("target/release/bundle").display()
+    );
+    Ok(())
+}

@@ -1,0 +1,94 @@
+//! The tests of the real window.
+
+use std::env;
+use std::path::PathBuf;
+
+use crate::desktop::{Network, run_on};
+use crate::failure::{Outcome, because};
+use crate::machine;
+use crate::process::{command, run_words};
+use crate::step::step;
+
+/// Pictures and papers that the journey leaves.
+const LEFT_BY_JOURNEY: &str = "target/journey";
+
+/// Builds the program that the tests open.
+pub(crate) fn build() -> Outcome {
+    step("build the window", || {
+        run_words(&[
+            "cargo",
+            "build",
+            "--locked",
+            "--package",
+            "chairside",
+            "--package",
+            "chairside-extract",
+        ])
+    })
+}
+
+/// Every test of the real window, without a network.
+pub(crate) fn test() -> Outcome {
+    step("build the tests of the real window", || {
+        test_binary(&["--no-run"])
+    })?;
+    step("the real window", || on_desktop(Network::LoopbackOnly, &[]))
+}
+
+/// The main journey alone, for a person who has no screen to see it on.
+pub(crate) fn walk_journey() -> Outcome {
+    step("build the journey", || test_binary(&["--no-run"]))?;
+    step("the main journey", || {
+        on_desktop(Network::AsOutside, &["--", "journey"])
+    })?;
+    println!(
+        "\nThe minutes and the screenshots are in {}.",
+        left_by_journey().display()
+    );
+    Ok(())
+}
+
+/// Where the journey leaves its pictures and papers.
+pub(crate) fn left_by_journey() -> PathBuf {
+    machine::root().join(LEFT_BY_JOURNEY)
+}
+
+fn test_binary(more: &[&str]) -> Outcome {
+    let mut words = test_words();
+    words.extend(more);
+    run_words(&words)
+}
+
+fn test_words() -> Vec<&'static str> {
+    vec![
+        "cargo",
+        "test",
+        "--locked",
+        "--offline",
+        "--package",
+        "chairside-tests",
+        "--features",
+        "window",
+        "--test",
+        "window",
+    ]
+}
+
+fn on_desktop(network: Network, more: &[&str]) -> Outcome {
+    let root = machine::root();
+    let mut inner = command(&test_words());
+    inner
+        .args(more)
+        .env("CHAIRSIDE_APP", built("chairside", &root))
+        .env("CHAIRSIDE_PICTURES", left_by_journey());
+    std::fs::create_dir_all(left_by_journey())
+        .map_err(|error| because("make the folder of the journey", error))?;
+    run_on(network, &inner)
+}
+
+fn built(program: &str, root: &std::path::Path) -> PathBuf {
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+    target
+        .join("debug")
+        .join(format!("{program}{}", env::consts::EXE_SUFFIX))
+}
