@@ -1,1 +1,4 @@
 //! Suites across crates.
+
+#[cfg(feature = "window")]
+pub mod window;
