@@ -1,9 +1,10 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { svelteTesting } from "@testing-library/svelte/vite";
 import { defineConfig } from "vitest/config";
+import { pdfParts } from "./pdf-parts.js";
 
 export default defineConfig({
-  plugins: [svelte(), svelteTesting()],
+  plugins: [svelte(), svelteTesting(), pdfParts()],
   build: {
     // The oldest web view we meet: WebKitGTK on Debian 12 and the macOS and Windows views of that year.
     target: ["es2022", "safari16.4"],
@@ -12,8 +13,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
   },
-  // The fonts of the papers stand in assets/, beside ui/.
-  server: { port: 5173, strictPort: true, host: "localhost", fs: { allow: [".", "../assets/fonts"] } },
+  // The fonts of the papers, and the words that the tests read, stand in assets/, beside ui/.
+  server: {
+    port: 5173,
+    strictPort: true,
+    host: "localhost",
+    fs: { allow: [".", "../assets/fonts", "../assets/messages"] },
+  },
   test: {
     environment: "jsdom",
     include: ["src/**/*.test.ts"],
