@@ -32,39 +32,45 @@ macro_rules! commands {
             }
         }
 
-        /// Writes the window's side of the list, as TypeScript.
+        /// Writes the window's side of the list into `folder`: a file for each type, and the list.
+        ///
+        /// # Errors
+        /// When a file cannot be written.
         #[cfg(feature = "ts")]
-        pub fn typescript() -> String {
-            let mut imports = std::collections::BTreeSet::new();
+        pub fn export_typescript(folder: &std::path::Path) -> Result<(), Box<dyn std::error::Error>> {
+            use ts_rs::TS;
+            let config = ts_rs::Config::new().with_out_dir(folder.join("bindings"));
+            let mut names = std::collections::BTreeSet::new();
             let mut body = String::new();
+            <AppError as TS>::export_all(&config)?;
             $(
-                imports.insert(<$request as ts_rs::TS>::ident(&ts_rs::Config::default()));
-                imports.insert(<$response as ts_rs::TS>::ident(&ts_rs::Config::default()));
-                $(body.push_str(&doc_line(stringify!($doc)));)*
-                body.push_str(&format!(
-                    "  {}: {{ request: {}; response: {} }};\n",
-                    stringify!($name),
-                    <$request as ts_rs::TS>::ident(&ts_rs::Config::default()),
-                    <$response as ts_rs::TS>::ident(&ts_rs::Config::default()),
-                ));
+                <$request as TS>::export_all(&config)?;
+                <$response as TS>::export_all(&config)?;
+                let (request, response) = (<$request as TS>::ident(&config), <$response as TS>::ident(&config));
+                body.push_str(&command_line(&[$(stringify!($doc)),*], stringify!($name), &request, &response));
+                names.extend([request, response]);
             )+
-            let imports: String = imports
-                .iter()
-                .map(|name| format!("import type {{ {name} }} from \"./bindings/{name}\";\n"))
-                .collect();
-            format!("// Generated from the list of commands. Do not edit.\n{imports}\n/** Every command, with its request and response. */\nexport interface Commands {{\n{body}}}\n")
+            std::fs::write(folder.join("commands.ts"), command_file(&names, &body))?;
+            Ok(())
         }
     };
 }
 
 #[cfg(feature = "ts")]
-fn doc_line(attribute: &str) -> String {
-    let text = attribute
-        .trim_start_matches("doc")
-        .trim_start_matches([' ', '='])
-        .trim_matches('"')
-        .trim();
-    format!("  /** {text} */\n")
+fn command_line(docs: &[&str], name: &str, request: &str, response: &str) -> String {
+    let text = docs.iter().map(|doc| doc.trim_start_matches("doc").trim_matches([' ', '=', '"']));
+    let text = text.collect::<Vec<_>>().join(" ");
+    format!("  /** {text} */\n  {name}: {{ request: {request}; response: {response} }};\n")
+}
+
+#[cfg(feature = "ts")]
+fn command_file(names: &std::collections::BTreeSet<String>, body: &str) -> String {
+    let imports: String =
+        names.iter().map(|name| format!("import type {{ {name} }} from \"./bindings/{name}\";\n")).collect();
+    format!(
+        "// Generated from the list of commands. Do not edit.\n{imports}\n\
+         /** Every command, with its request and response. */\nexport interface Commands {{\n{body}}}\n"
+    )
 }
 
 fn read<T: DeserializeOwned>(request: serde_json::Value) -> Result<T, AppError> {
@@ -168,6 +174,10 @@ commands! {
     try_date: TryDate => TriedDate;
     /// Writes a backup.
     backup: VaultFile => WrittenCopy;
+    /// Opens a backup in an empty vault folder.
+    restore_backup: RestoreBackup => RecoveryKitView;
+    /// Takes a conference out in open formats.
+    export_conference: ExportConference => WrittenCopy;
     /// Checks everything the vault holds.
     verify: Nothing => Verdict;
     /// Destroys a conference for good.

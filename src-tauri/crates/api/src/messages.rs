@@ -67,6 +67,11 @@ pub(crate) fn label(codes: &str, code: &str) -> String {
         .unwrap_or_else(|| code.to_owned())
 }
 
+/// The words of every enum, by enum and code.
+pub(crate) fn all_labels() -> impl Iterator<Item = (&'static String, &'static BTreeMap<String, String>)> {
+    messages().label.iter()
+}
+
 fn fill(sentence: &str, facts: &[(&str, &str)]) -> String {
     facts.iter().fold(sentence.to_owned(), |filled, (place, fact)| {
         filled.replace(&format!("{{{place}}}"), fact)

@@ -54,6 +54,7 @@ macro_rules! code_text {
 }
 
 pub mod approval;
+pub mod assembly;
 pub mod audience;
 pub mod calendar;
 pub mod conference;

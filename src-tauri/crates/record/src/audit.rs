@@ -114,7 +114,8 @@ impl Audit {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    pub(crate) fn from_line(line: &str) -> Option<Self> {
+    /// Reads an audit line; `None` where a message is none.
+    pub fn from_line(line: &str) -> Option<Self> {
         serde_json::from_str(line).ok()
     }
 }

@@ -11,6 +11,7 @@ use crate::guesses::Guesses;
 use crate::key_file::replace_file;
 
 const PASSPHRASE_FILE: &str = "guesses.json";
+const COLLEAGUE_FILE: &str = "colleague-guesses.json";
 const PIN_FILE: &str = "pin-guesses.json";
 const VERSION: u32 = 1;
 /// The file is one short line; anything longer is not ours.
@@ -40,6 +41,14 @@ impl BackOff {
     pub fn for_passphrase(dir: &Path) -> Self {
         Self {
             path: dir.join(PASSPHRASE_FILE),
+        }
+    }
+
+    /// The back-off of the colleagues' own passphrases of the vault in `dir`.
+    #[must_use]
+    pub fn for_colleague(dir: &Path) -> Self {
+        Self {
+            path: dir.join(COLLEAGUE_FILE),
         }
     }
 

@@ -36,8 +36,6 @@ shape! {
         heading: String,
         /// Blocks.
         blocks: Vec<NumberedBlock>,
-        /// Lines that are made from the record and not edited here: attendance, decisions, plan.
-        generated: Vec<String>,
     }
     /// A block with its number, the same in every copy.
     NumberedBlock {

@@ -100,6 +100,22 @@ shape! {
         /// Passphrase or recovery code, where one is needed.
         secret: String,
     }
+    /// Opens a backup in an empty vault folder.
+    RestoreBackup {
+        /// The backup.
+        path: String,
+        /// Recovery code or passphrase of the backup.
+        secret: String,
+        /// Passphrase of the vault that is made.
+        new_passphrase: String,
+    }
+    /// Takes a conference out in open formats.
+    ExportConference {
+        /// Which.
+        conference: chairside_domain::ids::ConferenceId,
+        /// Folder to write into.
+        folder: String,
+    }
     /// The vault's verdict on itself.
     Verdict {
         /// All is well.

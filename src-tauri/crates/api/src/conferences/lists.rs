@@ -1,0 +1,179 @@
+//! Lists: every conference, and what needs the person today. No list loads a document, except
+//! that a date shown with its rule is worked out from its conference.
+
+use chairside_domain::conference::ConferenceState;
+use chairside_domain::ids::{ConferenceId, FamilyId, PersonId};
+use chairside_store::ConferenceRow as StoredRow;
+use chrono::Days;
+
+use crate::AppError;
+use crate::app::App;
+use crate::contract::{
+    ConferenceList, ConferenceRow, DeadlineState, DeadlineView, FindNamesakes, ListConferences,
+    Namesake, Namesakes, Nothing, TodayView, WorkItem,
+};
+use crate::environment::Environment;
+use crate::messages::text;
+use crate::projection::RowFacts;
+use crate::rules::rules_in_force;
+use crate::session::Session;
+use crate::view::conference::{deadlines, kinds_in_words};
+use crate::words::folded;
+
+/// The most rows that a filtered list shows.
+const MOST_ROWS: usize = 500;
+/// Days ahead of which dates are work to do.
+const DAYS_AHEAD: u64 = 14;
+/// Days ahead for which conferences are shown on Today.
+const CONFERENCE_DAYS_AHEAD: u64 = 7;
+
+impl App {
+    /// Lists conferences.
+    pub fn list_conferences(&self, request: ListConferences) -> Result<ConferenceList, AppError> {
+        self.with_session(|session, _| {
+            let all = if request.words.trim().is_empty() {
+                session.store.conferences()?
+            } else {
+                session.store.conferences_matching(&request.words, MOST_ROWS)?
+            };
+            let rows: Vec<ConferenceRow> = all
+                .into_iter()
+                .filter_map(|row| row_view(row, None))
+                .filter(|row| request.state.is_none_or(|state| row.state == state))
+                .filter(|row| !request.is_open_only || row.state != ConferenceState::Final)
+                .collect();
+            let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+            Ok(ConferenceList { rows, total })
+        })
+    }
+
+    /// What needs the person today: late first.
+    pub fn today(&self, _: Nothing) -> Result<TodayView, AppError> {
+        self.with_session(|session, environment| session.today(environment))
+    }
+
+    /// Finds people already recorded who may be the same. They are offered, never merged.
+    pub fn find_namesakes(&self, request: FindNamesakes) -> Result<Namesakes, AppError> {
+        self.with_session(|session, _| session.namesakes(&request))
+    }
+}
+
+impl Session {
+    fn today(&mut self, environment: &Environment) -> Result<TodayView, AppError> {
+        let today = environment.today();
+        let until = today.checked_add_days(Days::new(CONFERENCE_DAYS_AHEAD)).unwrap_or(today);
+        let conferences = self.store.conferences_between(today, until)?;
+        let facts: Vec<RowFacts> = self.store.conferences()?.iter().map(row_facts).collect();
+        Ok(TodayView {
+            today,
+            conferences: conferences.into_iter().filter_map(|row| row_view(row, None)).collect(),
+            work: self.work(environment)?,
+            reports_to_chase: facts.iter().map(|f| f.reports_requested - f.reports_received).sum(),
+            minutes_to_check: count(facts.iter().filter(|f| f.minutes_with_chair).count()),
+            copies_to_send: facts.iter().map(|f| f.copies_to_send).sum(),
+        })
+    }
+
+    /// Dates that are late or come soon, each with its rule and source.
+    fn work(&mut self, environment: &Environment) -> Result<Vec<WorkItem>, AppError> {
+        let today = environment.today();
+        let until = today.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(today);
+        let office = self.office()?;
+        let in_force = rules_in_force(&office)?;
+        let mut documents: Vec<_> = self.store.open_deadlines(until)?.into_iter().map(|d| d.document).collect();
+        documents.dedup();
+        let mut seen = std::collections::BTreeSet::new();
+        documents.retain(|document| seen.insert(*document));
+        let mut work = Vec::new();
+        for document in documents {
+            let Some(row) = self.store.conference(document)? else { continue };
+            let conference = self.conference(ConferenceId(document.0))?;
+            let family = self.family(conference.family)?;
+            let open = deadlines(&conference, &family, &in_force, today);
+            work.extend(open.into_iter().filter(|d| is_work(d, until)).map(|deadline| WorkItem {
+                conference: conference.id,
+                reference: row.reference.clone(),
+                title: row.title.clone(),
+                screen: screen_of(&deadline.rule).to_owned(),
+                deadline,
+            }));
+        }
+        work.sort_by_key(|item| item.deadline.due_on);
+        Ok(work)
+    }
+
+    fn namesakes(&mut self, request: &FindNamesakes) -> Result<Namesakes, AppError> {
+        let wanted = folded(&format!("{}{}", request.given_names, request.surname));
+        let given = folded(&request.given_names);
+        let found = self.store.people_matching(&request.given_names, MOST_ROWS)?;
+        let mut rows = Vec::new();
+        for person in found {
+            let same_name = folded(&person.name) == wanted;
+            let same_birth = request.born_on.is_some() && person.born_on == request.born_on;
+            let same_given = !given.is_empty() && folded(&person.name).starts_with(&given);
+            let why = match (same_name, same_birth, same_given) {
+                (true, true, _) => "namesake_name_and_birth",
+                (true, false, _) => "namesake_name",
+                (false, true, true) => "namesake_birth",
+                _ => continue,
+            };
+            let Ok(family) = self.family(FamilyId(person.document.0)) else { continue };
+            rows.push(Namesake {
+                family: family.id,
+                family_reference: family.reference,
+                person: PersonId(person.person),
+                name: person.name,
+                born_on: person.born_on,
+                why: text(why, &[]),
+            });
+        }
+        Ok(Namesakes { rows })
+    }
+}
+
+fn is_work(deadline: &DeadlineView, until: chrono::NaiveDate) -> bool {
+    match deadline.state {
+        DeadlineState::Late | DeadlineState::DueSoon => true,
+        DeadlineState::InTime => deadline.due_on.is_some_and(|due_on| due_on <= until),
+        DeadlineState::Done | DeadlineState::Unknown => false,
+    }
+}
+
+/// The screen on which the thing that a rule asks for is done.
+fn screen_of(rule: &str) -> &'static str {
+    match rule {
+        "report_initial" | "report_review" | "report_bundle" => "reports",
+        "decision_letter" | "decision_summary" => "distribution",
+        "full_record" | "amendments" => "minutes",
+        "core_group_first" | "review_first" | "review_next" => "plan",
+        "exclusion_request" => "people",
+        "formal_dissent" => "decision",
+        _ => "overview",
+    }
+}
+
+fn row_facts(row: &StoredRow) -> RowFacts {
+    serde_json::from_str(&row.facts).unwrap_or_default()
+}
+
+/// A row of the list; one whose state this version does not know is left out.
+fn row_view(row: StoredRow, next_deadline: Option<DeadlineView>) -> Option<ConferenceRow> {
+    let facts = row_facts(&row);
+    Some(ConferenceRow {
+        id: ConferenceId(row.document.0),
+        reference: row.reference,
+        title: row.title,
+        kinds: kinds_in_words(&row.kinds),
+        state: serde_json::from_value(row.state.into()).ok()?,
+        chair: row.chair.unwrap_or_default(),
+        held_on: row.held_on,
+        starts_at: row.starts_at,
+        next_deadline,
+        reports_received: facts.reports_received,
+        reports_requested: facts.reports_requested,
+    })
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

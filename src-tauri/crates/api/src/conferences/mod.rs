@@ -1,0 +1,43 @@
+//! Conferences: listing, making, opening, and everything that is done to one.
+
+mod acting;
+mod lists;
+mod making;
+mod preview;
+mod templates;
+
+use chairside_domain::ids::ConferenceId;
+
+use crate::AppError;
+use crate::contract::ConferenceView;
+use crate::environment::Environment;
+use crate::rules::rules_in_force;
+use crate::session::Session;
+use crate::view::conference::{Seen, conference_view};
+
+pub(crate) use templates::agenda_templates;
+
+impl Session {
+    /// Everything the screens of one conference show.
+    pub(crate) fn view(
+        &mut self,
+        id: ConferenceId,
+        environment: &Environment,
+    ) -> Result<ConferenceView, AppError> {
+        let document = chairside_store::DocumentId(id.0);
+        let conference = self.conference(id)?;
+        let family = self.family(conference.family)?;
+        let office = self.office()?;
+        let in_force = rules_in_force(&office)?;
+        let conflicts = self.record(document)?.conflicts()?.len();
+        let seen = Seen {
+            in_force: &in_force,
+            today: environment.today(),
+            now: environment.time_of_day(),
+            drafts: self.draft_views(document)?,
+            conflicts: u32::try_from(conflicts).unwrap_or(u32::MAX),
+            saved_at: None,
+        };
+        Ok(conference_view(conference, family, seen))
+    }
+}

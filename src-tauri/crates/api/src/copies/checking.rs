@@ -1,0 +1,234 @@
+//! The check of the finished copy, and the second person.
+
+use chairside_documents::check::{Found, NeedleKind, find, needles};
+use chairside_domain::audience::{Part, withheld};
+use chairside_domain::ids::{EntryId, PersonId};
+use chairside_domain::minutes::{CopyState, Finding};
+use chairside_extract::{Extracted, Extractor, PartKind};
+use chairside_record::ConferenceAct;
+use chairside_vault::{BackOff, ColleagueVerifier};
+
+use super::{CopySource, copy_of};
+use crate::app::App;
+use crate::contract::{CheckCopy, ConferenceView, EnrolColleague, FindingView, Nothing, OfficeView};
+use crate::environment::Environment;
+use crate::messages::{label, text};
+use crate::session::Session;
+use crate::view::people::code_of;
+use crate::{AppError, make_id, session};
+
+/// Something found in a finished file, with the words around it for the screen.
+pub(super) struct Seen {
+    pub(super) finding: Finding,
+    pub(super) context: String,
+}
+
+impl App {
+    /// A second person confirms a partial copy, by their own passphrase.
+    ///
+    /// # Errors
+    /// `second_person_is_first`, `no_second_person`, `findings_open`, and a wrong passphrase.
+    pub fn check_copy(&self, request: CheckCopy) -> Result<ConferenceView, AppError> {
+        self.with_session(|session, environment| {
+            session.check_copy(request, environment)
+        })
+    }
+
+    /// Adds a colleague with a passphrase of their own, for second-person checks.
+    pub fn enrol_colleague(&self, request: EnrolColleague) -> Result<OfficeView, AppError> {
+        self.with_session(|session, environment| session.enrol_colleague(&request, environment))?;
+        self.office(Nothing {})
+    }
+}
+
+impl Session {
+    fn check_copy(
+        &mut self,
+        request: CheckCopy,
+        environment: &Environment,
+    ) -> Result<ConferenceView, AppError> {
+        let conference = self.conference(request.conference)?;
+        let copy = copy_of(&conference, request.copy)?;
+        let office = self.office()?;
+        let colleague = office.colleagues.iter().find(|c| c.id == request.colleague);
+        let colleague = colleague.ok_or_else(|| AppError::new("no_second_person"))?;
+        if colleague.id == self.person || colleague.name == copy.prepared_by {
+            return Err(AppError::new("second_person_is_first"));
+        }
+        if !copy.is_clean() {
+            return Err(AppError::new("findings_open"));
+        }
+        let kept = self.store.sealed_value(&verifier_key(colleague.id))?;
+        let kept = kept.ok_or_else(|| AppError::new("no_second_person"))?;
+        let verifier: ColleagueVerifier =
+            serde_json::from_slice(&kept).map_err(|_| AppError::new("database_damaged"))?;
+        let typed = session::passphrase(request.passphrase)?;
+        let back_off = BackOff::for_colleague(&environment.folder);
+        verifier.check(&typed, &back_off, environment.clock.now().timestamp())?;
+        let mut stamp = self.stamp(environment);
+        stamp.person = colleague.id;
+        stamp.person_name = colleague.name.clone();
+        let act = ConferenceAct::MoveCopy {
+            copy: copy.id,
+            state: CopyState::Checked,
+            delivery: copy.delivery.clone(),
+            method: copy.method.clone(),
+            received_on: None,
+        };
+        let document = chairside_store::DocumentId(request.conference.0);
+        self.change(document, environment, |record, _| Ok(record.apply(&act, &stamp)?))?;
+        self.view(request.conference, environment)
+    }
+
+    fn enrol_colleague(
+        &mut self,
+        request: &EnrolColleague,
+        environment: &Environment,
+    ) -> Result<(), AppError> {
+        use chairside_domain::office::Colleague;
+        use chairside_record::OfficeAct;
+        let mut error = AppError::new("first_run_fields");
+        if request.name.trim().is_empty() {
+            error = error.field("name", "name_needed");
+        }
+        if request.roles.is_empty() {
+            error = error.field("roles", "role_needed");
+        }
+        if !error.fields.is_empty() {
+            return Err(error);
+        }
+        let typed = session::passphrase(request.passphrase.clone())?;
+        let rule = chairside_vault::PassphraseRule::for_keyring(environment.keyring.status());
+        if !chairside_vault::assess_passphrase(&typed, rule, &[&request.name]).met {
+            return Err(AppError::new("passphrase_too_weak").field("passphrase", "passphrase_too_weak_field"));
+        }
+        let now = environment.clock.now();
+        let id = PersonId(make_id(now)?);
+        let verifier = ColleagueVerifier::make(&typed, environment.kdf)?;
+        let kept = serde_json::to_vec(&verifier).map_err(|_| AppError::new("vault_failed"))?;
+        self.store.set_sealed_value(&verifier_key(id), &kept)?;
+        let colleague = Colleague {
+            id,
+            name: request.name.trim().to_owned(),
+            roles: request.roles.clone(),
+            enrolled_at: now,
+        };
+        self.change(self.office, environment, |record, stamp| {
+            Ok(record.apply(&OfficeAct::Enrol { colleague }, stamp)?)
+        })
+    }
+}
+
+/// Where a colleague's verifier is kept.
+pub(super) fn verifier_key(colleague: PersonId) -> String {
+    format!("colleague/{colleague}")
+}
+
+/// Reads a finished file as a stranger would and finds what the reader must not have.
+///
+/// Shape: `name` is the file's name as it would leave. A part that cannot be read is itself a
+/// finding: it needs a named person.
+pub(super) fn check_file(
+    source: &CopySource,
+    name: &str,
+    bytes: &[u8],
+    environment: &Environment,
+) -> Result<Vec<Seen>, AppError> {
+    let wanted = needles(&source.suppressions, &source.reader, &left_out_passages(source));
+    let mut seen = Vec::new();
+    let mut add = |code: &str, place: String, page: Option<u32>, context: String| -> Result<(), AppError> {
+        let is_known = |s: &Seen| s.finding.code == code && s.finding.place == place && s.finding.page == page;
+        if !seen.iter().any(is_known) {
+            let id = EntryId(make_id(environment.clock.now())?);
+            let finding = Finding {
+                id,
+                code: code.to_owned(),
+                place,
+                page,
+                resolved_reason: String::new(),
+                resolved_by: String::new(),
+            };
+            seen.push(Seen { finding, context });
+        }
+        Ok(())
+    };
+    for found in find(&wanted, name) {
+        add(code(&found), text("place_file_name", &[]), None, found.context)?;
+    }
+    let extracted = Extractor::new(&environment.extractor).extract(bytes, None);
+    let Ok(extracted) = extracted else {
+        add("cannot_be_checked", text("place_file", &[]), None, String::new())?;
+        return Ok(seen);
+    };
+    for place in places(&extracted) {
+        for found in find(&wanted, &place.text) {
+            add(code(&found), place.label.clone(), place.page, found.context)?;
+        }
+    }
+    for unread in &extracted.cannot_read_parts {
+        add("cannot_be_checked", unread.label.clone(), unread.page, String::new())?;
+    }
+    Ok(seen)
+}
+
+/// The passages that this copy leaves out. What stands elsewhere in other words is for a person.
+fn left_out_passages(source: &CopySource) -> Vec<String> {
+    let blocks = source.frozen.version.blocks.iter();
+    blocks
+        .filter(|block| withheld(Part::from(*block), &source.reader, &source.frozen.conference).is_some())
+        .map(|block| block.text.clone())
+        .collect()
+}
+
+struct Place {
+    label: String,
+    text: String,
+    page: Option<u32>,
+}
+
+fn places(extracted: &Extracted) -> Vec<Place> {
+    let mut places = Vec::new();
+    extracted.visit_parts(&mut |within, part| {
+        let kind = label("part_kind", &code_of_kind(part.kind));
+        let label = within.iter().map(ToString::to_string).chain([kind]).collect::<Vec<_>>().join(": ");
+        places.push(Place { label, text: part.text.clone(), page: part.page });
+    });
+    places
+}
+
+/// The code that a kind of part has in the message file.
+pub(crate) fn code_of_kind(kind: PartKind) -> String {
+    let mut snake = String::new();
+    for letter in code_of(kind).chars() {
+        if letter.is_uppercase() && !snake.is_empty() {
+            snake.push('_');
+        }
+        snake.extend(letter.to_lowercase());
+    }
+    snake
+}
+
+fn code(found: &Found) -> &'static str {
+    match found.kind {
+        NeedleKind::Address => "withheld_address",
+        NeedleKind::Postcode => "withheld_postcode",
+        NeedleKind::School => "withheld_school",
+        NeedleKind::Placement => "withheld_placement",
+        NeedleKind::Phone => "withheld_phone",
+        NeedleKind::Whereabouts => "withheld_whereabouts",
+        NeedleKind::Passage => "left_out_passage",
+    }
+}
+
+/// A finding in words, with what to do.
+pub(super) fn finding_view(finding: &Finding, context: &str) -> FindingView {
+    FindingView {
+        id: finding.id,
+        label: text(&format!("finding_{}", finding.code), &[]),
+        place: finding.place.clone(),
+        page: finding.page,
+        context: context.to_owned(),
+        remedy: text(&format!("finding_{}_remedy", finding.code), &[]),
+        resolved_reason: finding.resolved_reason.clone(),
+    }
+}

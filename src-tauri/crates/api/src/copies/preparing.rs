@@ -1,0 +1,182 @@
+//! Previewing a copy, making it, and entering it in the ledger.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+
+use chairside_documents::paper::{Block, Run};
+use chairside_documents::papers::PaperFor;
+use chairside_domain::ids::{EntryId, RecipientCopyId};
+use chairside_domain::minutes::{CopyState, Finding, RecipientCopy, Removal};
+use chairside_record::ConferenceAct;
+use chairside_store::DocumentId;
+use chairside_vault::{PassphraseRule, suggest_passphrase};
+
+use super::checking::{Seen, check_file, finding_view};
+use super::sending::file_name;
+use super::{left_out_view, must_be_minutes, next_number};
+use crate::app::App;
+use crate::contract::{FindingView, PaperPreview, PrepareCopy, PreparedCopy, PreviewBlock, PreviewCopy};
+use crate::environment::Environment;
+use crate::papers::{Frozen, build, print};
+use crate::session::Session;
+use crate::{AppError, make_id};
+
+impl App {
+    /// Shows what a person's copy would be, from the frozen minutes, or from the draft before.
+    pub fn preview_copy(&self, request: PreviewCopy) -> Result<PaperPreview, AppError> {
+        self.with_session(|session, environment| session.preview(&request, environment))
+    }
+
+    /// Makes a copy, checks the finished file, encrypts it, and enters it in the ledger.
+    pub fn prepare_copy(&self, request: PrepareCopy) -> Result<PreparedCopy, AppError> {
+        self.with_session(|session, environment| session.prepare(&request, environment))
+    }
+}
+
+impl Session {
+    fn preview(
+        &mut self,
+        request: &PreviewCopy,
+        environment: &Environment,
+    ) -> Result<PaperPreview, AppError> {
+        must_be_minutes(request.paper)?;
+        let Some(recipient) = request.recipient else {
+            return self.preview_full(request);
+        };
+        let source = self.copy_source(request.conference, recipient)?;
+        let number = next_number(&self.conference(request.conference)?);
+        let built = source.build(number, false, false)?;
+        let pdf = print(&built)?;
+        let name = file_name(&source.frozen.conference.reference, number);
+        let seen = check_file(&source, &name, &pdf.bytes, environment)?;
+        Ok(PaperPreview {
+            reader: source.name.clone(),
+            blocks: built.paper.blocks.iter().filter_map(preview_block).collect(),
+            pages: u32::try_from(pdf.page_count).unwrap_or(u32::MAX),
+            base64: BASE64.encode(&pdf.bytes),
+            left_out: left_out_view(&built.left_out),
+            findings: finding_views(&seen),
+        })
+    }
+
+    fn preview_full(&mut self, request: &PreviewCopy) -> Result<PaperPreview, AppError> {
+        let conference = self.conference(request.conference)?;
+        let family = self.family(conference.family)?;
+        let office = self.office()?;
+        let latest = conference.latest_minutes().filter(|version| version.is_frozen()).map(|v| v.id);
+        let (frozen, whom) = match latest {
+            Some(version) => (self.frozen(version)?, PaperFor::Archive),
+            None => (Frozen::as_draft(conference, family)?, PaperFor::Draft),
+        };
+        let suppressions = frozen.family.suppressions.clone();
+        let size = chairside_documents::paper::TextSize::Standard;
+        let built = build(&frozen, &office, &suppressions, &whom, size)?;
+        let pdf = print(&built)?;
+        Ok(PaperPreview {
+            reader: String::new(),
+            blocks: built.paper.blocks.iter().filter_map(preview_block).collect(),
+            pages: u32::try_from(pdf.page_count).unwrap_or(u32::MAX),
+            base64: BASE64.encode(&pdf.bytes),
+            left_out: left_out_view(&built.left_out),
+            findings: Vec::new(),
+        })
+    }
+
+    pub(crate) fn prepare(
+        &mut self,
+        request: &PrepareCopy,
+        environment: &Environment,
+    ) -> Result<PreparedCopy, AppError> {
+        must_be_minutes(request.paper)?;
+        let source = self.copy_source(request.conference, request.recipient)?;
+        let conference = self.conference(request.conference)?;
+        let number = next_number(&conference);
+        let built = source.build(number, request.has_place_marks, request.is_large_print)?;
+        let pdf = print(&built)?;
+        let name = file_name(&conference.reference, number);
+        let seen = check_file(&source, &name, &pdf.bytes, environment)?;
+        let password = suggest_passphrase(PassphraseRule::TwelveCharacters)?.expose().to_owned();
+        let locked = chairside_documents::encrypt(&pdf, &password).map_err(|_| AppError::new("paper_failed"))?;
+        let document = DocumentId(request.conference.0);
+        let attachment = self.keep_paper(document, &name, &locked.bytes)?;
+        let now = environment.clock.now();
+        let id = RecipientCopyId(make_id(now)?);
+        self.store.set_sealed_value(&password_key(id), password.as_bytes())?;
+        let removed = built.left_out.iter().map(|part| {
+            Ok(Removal {
+                id: EntryId(make_id(now)?),
+                part: part.part.clone(),
+                number: part.number.clone(),
+                reason: part.reason,
+                suppression: part.suppression,
+                approved_by: String::new(),
+            })
+        });
+        let copy = RecipientCopy {
+            id,
+            paper: request.paper,
+            recipient: Some(request.recipient),
+            minutes_version: Some(source.frozen.version.id),
+            number,
+            state: CopyState::Prepared,
+            removed: removed.collect::<Result<_, AppError>>()?,
+            findings: seen.iter().map(|seen| seen.finding.clone()).collect(),
+            has_place_marks: request.has_place_marks,
+            prepared_by: self.person_name.clone(),
+            prepared_at: Some(now),
+            checked_by: String::new(),
+            checked_at: None,
+            sha256_before: hex::encode(locked.sha256_before),
+            sha256_after: hex::encode(locked.sha256_after),
+            attachment: Some(attachment),
+            delivery: String::new(),
+            method: String::new(),
+            sent_at: None,
+            sent_by: String::new(),
+            received_on: None,
+            received_noted_by: String::new(),
+        };
+        self.act(request.conference, &ConferenceAct::PrepareCopy { copy: copy.clone() }, environment)?;
+        Ok(PreparedCopy { may_go_on: copy.is_clean(), findings: finding_views(&seen), copy, password })
+    }
+}
+
+/// Where the password of a copy is kept, sealed.
+pub(crate) fn password_key(copy: RecipientCopyId) -> String {
+    format!("password/{copy}")
+}
+
+fn finding_views(seen: &[Seen]) -> Vec<FindingView> {
+    let view = |seen: &Seen| finding_view(&seen.finding as &Finding, &seen.context);
+    seen.iter().map(view).collect()
+}
+
+fn preview_block(block: &Block) -> Option<PreviewBlock> {
+    let (kind, number, text, not_for) = match block {
+        Block::Heading(heading) => {
+            ("heading", heading.number.clone().unwrap_or_default(), heading.text.clone(), String::new())
+        }
+        Block::Paragraph(paragraph) => (
+            "paragraph",
+            paragraph.label.clone().unwrap_or_default(),
+            joined(&paragraph.runs),
+            paragraph.restricted.clone().unwrap_or_default(),
+        ),
+        Block::List(list) => {
+            let items: Vec<String> = list.items.iter().map(|runs| joined(runs)).collect();
+            ("list", String::new(), items.join("\n"), String::new())
+        }
+        Block::Table(table) => {
+            ("table", String::new(), table.caption.clone().unwrap_or_default(), String::new())
+        }
+        Block::DecisionBox(parts) | Block::Notice(parts) => {
+            ("paragraph", String::new(), parts.title.clone().unwrap_or_default(), String::new())
+        }
+        Block::Facts(_) | Block::Rule | Block::PageBreak => return None,
+    };
+    Some(PreviewBlock { kind: kind.to_owned(), number, text, not_for })
+}
+
+fn joined(runs: &[Run]) -> String {
+    runs.iter().map(|run| run.text.as_str()).collect()
+}

@@ -1,0 +1,163 @@
+//! Writing a copy out. Nothing is called sent until a person says so.
+
+use std::path::Path;
+
+use chairside_documents::papers::PaperFor;
+use chairside_domain::minutes::{CopyState, RecipientCopy};
+use chairside_store::DocumentId;
+use chairside_vault::ContentDigest;
+
+use super::preparing::password_key;
+use super::{copy_of, must_be_minutes};
+use crate::app::App;
+use crate::contract::{ShowPassword, ShownPassword, WriteCopy, WritePaper, WrittenCopy};
+use crate::environment::Environment;
+use crate::papers::{Frozen, build, print};
+use crate::session::Session;
+use crate::{AppError, files};
+
+impl App {
+    /// Writes an encrypted copy to a folder, for the person it was made for and no one else.
+    ///
+    /// # Errors
+    /// `wrong_recipient` if it is dropped on anyone else, `findings_open`, `second_person_needed`,
+    /// `copy_withdrawn`; then nothing was written.
+    pub fn write_copy(&self, request: WriteCopy) -> Result<WrittenCopy, AppError> {
+        self.with_session(|session, environment| session.write_copy(&request, environment))
+    }
+
+    /// Shows the password of a copy again. Each look is logged.
+    pub fn show_password(&self, request: ShowPassword) -> Result<ShownPassword, AppError> {
+        self.with_session(|session, environment| {
+            if request.reason.trim().is_empty() {
+                return Err(AppError::new("reason_needed").field("reason", "password_reason_needed"));
+            }
+            let document = DocumentId(request.conference.0);
+            session.log_access("showed_password", document, Some(request.copy.0), environment)?;
+            let kept = session.store.sealed_value(&password_key(request.copy))?;
+            let kept = kept.ok_or_else(|| AppError::new("unknown_item"))?;
+            Ok(ShownPassword { password: String::from_utf8_lossy(&kept).into_owned() })
+        })
+    }
+
+    /// Writes the archive copy as a PDF, or a draft with DRAFT across every page.
+    ///
+    /// # Errors
+    /// `minutes_not_approved` for the archive copy before approval.
+    pub fn write_paper(&self, request: WritePaper) -> Result<WrittenCopy, AppError> {
+        self.with_session(|session, environment| {
+            let bytes = session.paper_bytes(&request)?;
+            let document = DocumentId(request.conference.0);
+            session.log_access("saved_paper", document, None, environment)?;
+            files::write_new(&request.path, &bytes)?;
+            Ok(WrittenCopy { files: vec![request.path] })
+        })
+    }
+}
+
+impl Session {
+    fn write_copy(
+        &mut self,
+        request: &WriteCopy,
+        environment: &Environment,
+    ) -> Result<WrittenCopy, AppError> {
+        let conference = self.conference(request.conference)?;
+        let copy = copy_of(&conference, request.copy)?;
+        if copy.recipient != Some(request.recipient) {
+            return Err(AppError::new("wrong_recipient"));
+        }
+        may_leave(&copy)?;
+        let bytes = self.copy_bytes(&copy)?;
+        let name = file_name(&conference.reference, copy.number);
+        let document = DocumentId(request.conference.0);
+        self.log_access("wrote_copy", document, Some(copy.id.0), environment)?;
+        let path = Path::new(&request.folder).join(&name);
+        let path = path.to_string_lossy().into_owned();
+        files::write_new(&path, &bytes)?;
+        let mut written = vec![path];
+        if request.is_email_draft {
+            let draft = email_draft(&conference.reference, &name, &bytes);
+            let path = Path::new(&request.folder).join(name.replace(".pdf", ".eml"));
+            let path = path.to_string_lossy().into_owned();
+            files::write_new(&path, draft.as_bytes())?;
+            written.push(path);
+        }
+        Ok(WrittenCopy { files: written })
+    }
+
+    /// The encrypted file of a copy.
+    pub(crate) fn copy_bytes(&self, copy: &RecipientCopy) -> Result<Vec<u8>, AppError> {
+        self.sealed_file(copy.attachment.as_deref())
+    }
+
+    fn sealed_file(&self, digest: Option<&str>) -> Result<Vec<u8>, AppError> {
+        let hash = digest.and_then(ContentDigest::from_hex).ok_or_else(|| AppError::new("unknown_file"))?;
+        let key = self.keys.attachment_key();
+        Ok(self.store.read_attachment(&key, &hash, files::MAX_FILE_BYTES)?.to_vec())
+    }
+
+    pub(crate) fn paper_bytes(&mut self, request: &WritePaper) -> Result<Vec<u8>, AppError> {
+        must_be_minutes(request.paper)?;
+        let conference = self.conference(request.conference)?;
+        if !request.is_draft {
+            let approved = conference.minutes.iter().filter(|version| version.is_frozen());
+            let newest = approved.max_by_key(|version| version.number);
+            let newest = newest.ok_or_else(|| AppError::new("minutes_not_approved"))?;
+            return self.sealed_file(newest.attachment.as_deref());
+        }
+        let family = self.family(conference.family)?;
+        let office = self.office()?;
+        let frozen = Frozen::as_draft(conference, family)?;
+        let suppressions = frozen.family.suppressions.clone();
+        let size = chairside_documents::paper::TextSize::Standard;
+        Ok(print(&build(&frozen, &office, &suppressions, &PaperFor::Draft, size)?)?.bytes)
+    }
+}
+
+/// Refuses a copy that has open findings, waits for a second person, or is out of use.
+pub(crate) fn may_leave(copy: &RecipientCopy) -> Result<(), AppError> {
+    if !copy.is_clean() {
+        return Err(AppError::new("findings_open"));
+    }
+    match copy.state {
+        CopyState::Prepared if copy.is_partial() => Err(AppError::new("second_person_needed")),
+        CopyState::Withdrawn => Err(AppError::new("copy_withdrawn")),
+        CopyState::Prepared
+        | CopyState::Checked
+        | CopyState::Sent
+        | CopyState::Receipted
+        | CopyState::Returned => Ok(()),
+    }
+}
+
+/// The name under which a copy leaves: the reference and the copy's number, and nothing of a person.
+pub(crate) fn file_name(reference: &str, number: u32) -> String {
+    let safe: String =
+        reference.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '-' }).collect();
+    format!("{safe}-minutes-copy-{number}.pdf")
+}
+
+/// A draft for the council's own mail program, with the encrypted copy attached and nobody's name.
+fn email_draft(reference: &str, file_name: &str, bytes: &[u8]) -> String {
+    use base64::Engine;
+    let encoded = base64::engine::general_purpose::STANDARD.encode(bytes);
+    let lines: Vec<String> = encoded
+        .as_bytes()
+        .chunks(BASE64_LINE)
+        .map(|line| String::from_utf8_lossy(line).into_owned())
+        .collect();
+    let boundary = format!("=_{}", ContentDigest::of(bytes).to_hex());
+    let words = crate::messages::text("email_body", &[("reference", reference)]);
+    format!(
+        "X-Unsent: 1\r\nSubject: {reference}\r\nMIME-Version: 1.0\r\n\
+         Content-Type: multipart/mixed; boundary=\"{boundary}\"\r\n\r\n\
+         --{boundary}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{words}\r\n\
+         --{boundary}\r\nContent-Type: application/pdf; name=\"{file_name}\"\r\n\
+         Content-Disposition: attachment; filename=\"{file_name}\"\r\n\
+         Content-Transfer-Encoding: base64\r\n\r\n{}\r\n--{boundary}--\r\n",
+        lines.join("\r\n")
+    )
+}
+
+/// The longest line of base 64 in a message. Source: RFC 2045, section 6.8.
+const BASE64_LINE: usize = 76;

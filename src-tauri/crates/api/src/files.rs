@@ -1,0 +1,53 @@
+//! Files that a person names: read whole, or written once and never over another.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+
+use crate::AppError;
+
+/// The largest file that is taken in. Units: bytes (500 MB).
+pub(crate) const MAX_FILE_BYTES: u64 = chairside_extract::MAX_FILE_BYTES;
+
+/// Reads a file that a person chose. Its size is looked at before a byte is read.
+pub(crate) fn read(path: &str) -> Result<Vec<u8>, AppError> {
+    let about = fs::metadata(path).map_err(|_| AppError::new("file_missing"))?;
+    if !about.is_file() {
+        return Err(AppError::new("file_missing"));
+    }
+    if about.len() > MAX_FILE_BYTES {
+        return Err(AppError::new("file_too_large"));
+    }
+    fs::read(path).map_err(|_| AppError::new("file_missing"))
+}
+
+/// Opens a new file to write. One that is there already is never written over.
+pub(crate) fn create_new(path: &str) -> Result<File, AppError> {
+    if path.trim().is_empty() {
+        return Err(AppError::new("file_not_written").field("path", "path_needed"));
+    }
+    OpenOptions::new().write(true).create_new(true).open(path).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => AppError::new("file_exists"),
+        ErrorKind::StorageFull => AppError::new("disk_full"),
+        _ => AppError::new("file_not_written"),
+    })
+}
+
+/// Writes a new file whole; what could not be written whole is removed again.
+pub(crate) fn write_new(path: &str, bytes: &[u8]) -> Result<(), AppError> {
+    let mut file = create_new(path)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    written.map_err(|error| {
+        // The name was ours a moment ago, so nothing of anyone else's is removed.
+        let removed = fs::remove_file(path);
+        match (error.kind(), removed) {
+            (ErrorKind::StorageFull, _) => AppError::new("disk_full"),
+            _ => AppError::new("file_not_written"),
+        }
+    })
+}
+
+/// The last part of a path, as a person would read it.
+pub(crate) fn name_of(path: &str) -> String {
+    Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}

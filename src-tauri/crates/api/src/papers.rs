@@ -1,0 +1,140 @@
+//! Papers made from frozen records: the archive copy, a draft, one person's copy.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use std::sync::OnceLock;
+
+use chairside_documents::paper::TextSize;
+use chairside_documents::papers::{Built, PaperFor, Sources, minutes};
+use chairside_documents::{DocumentsError, Fonts, RenderedPdf, render};
+use chairside_domain::conference::Conference;
+use chairside_domain::family::{Family, Suppression};
+use chairside_domain::ids::MinutesVersionId;
+use chairside_domain::minutes::{MinutesState, MinutesVersion};
+use chairside_domain::office::Office;
+use chairside_store::{DocumentId, NewAttachment, TextState};
+
+use crate::AppError;
+use crate::minutes::readers;
+use crate::rules::rules_in_force;
+use crate::session::Session;
+
+/// The records as they were when minutes were approved. Every copy of that version is made from
+/// them; only suppressions are taken as they are today.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Frozen {
+    pub(crate) conference: Conference,
+    pub(crate) family: Family,
+    pub(crate) version: MinutesVersion,
+}
+
+impl Frozen {
+    /// Freezes a version that is approved now.
+    pub(crate) fn at_approval(
+        conference: Conference,
+        family: Family,
+        version: MinutesVersionId,
+        approved_at: DateTime<Utc>,
+        approved_by: &str,
+    ) -> Result<Self, AppError> {
+        let found = conference.minutes.iter().find(|v| v.id == version);
+        let mut version = found.cloned().ok_or_else(|| AppError::new("unknown_item"))?;
+        if version.is_frozen() {
+            return Err(AppError::new("minutes_frozen"));
+        }
+        version.state = MinutesState::Approved;
+        version.approved_at = Some(approved_at);
+        version.approved_by = approved_by.to_owned();
+        Ok(Self { conference, family, version })
+    }
+
+    /// The records as they are now, for a draft.
+    pub(crate) fn as_draft(conference: Conference, family: Family) -> Result<Self, AppError> {
+        let version = conference.latest_minutes().cloned().ok_or_else(|| AppError::new("no_minutes"))?;
+        Ok(Self { conference, family, version })
+    }
+}
+
+impl Session {
+    /// Keeps what a version was frozen from, sealed.
+    pub(crate) fn keep_frozen(&mut self, frozen: &Frozen) -> Result<(), AppError> {
+        let bytes = serde_json::to_vec(frozen).map_err(|_| AppError::new("store_failed"))?;
+        Ok(self.store.set_sealed_value(&frozen_key(frozen.version.id), &bytes)?)
+    }
+
+    /// What a version was frozen from.
+    ///
+    /// # Errors
+    /// `minutes_not_approved` if it is not frozen.
+    pub(crate) fn frozen(&self, version: MinutesVersionId) -> Result<Frozen, AppError> {
+        let bytes = self.store.sealed_value(&frozen_key(version))?;
+        let bytes = bytes.ok_or_else(|| AppError::new("minutes_not_approved"))?;
+        serde_json::from_slice(&bytes).map_err(|_| AppError::new("record_newer"))
+    }
+
+    /// Seals a paper beside the database and returns the digest it is named by, in hex.
+    pub(crate) fn keep_paper(
+        &mut self,
+        document: DocumentId,
+        name: &str,
+        bytes: &[u8],
+    ) -> Result<String, AppError> {
+        let about = NewAttachment {
+            document,
+            report: None,
+            name: name.to_owned(),
+            media_type: "application/pdf".to_owned(),
+        };
+        let key = self.keys.attachment_key();
+        let kept = self.store.add_attachment(&key, &about, &mut std::io::Cursor::new(bytes))?;
+        // Papers are made from what is searched already.
+        self.store.set_text_state(&kept.hash, TextState::NoText)?;
+        Ok(kept.hash.to_hex())
+    }
+}
+
+pub(crate) fn frozen_key(version: MinutesVersionId) -> String {
+    format!("frozen/{version}")
+}
+
+/// The full archive copy of a frozen version.
+pub(crate) fn archive_copy(frozen: &Frozen, office: &Office) -> Result<RenderedPdf, AppError> {
+    let built = build(frozen, office, &frozen.family.suppressions, &PaperFor::Archive, TextSize::Standard)?;
+    print(&built)
+}
+
+/// A paper for one reader, with what was left out.
+pub(crate) fn build(
+    frozen: &Frozen,
+    office: &Office,
+    suppressions: &[Suppression],
+    whom: &PaperFor,
+    text_size: TextSize,
+) -> Result<Built, AppError> {
+    let in_force = rules_in_force(office)?;
+    let readers = readers(&frozen.conference, &frozen.family);
+    let sources = Sources {
+        conference: &frozen.conference,
+        family: &frozen.family,
+        office,
+        pack: in_force.pack,
+        version: &frozen.version,
+        suppressions,
+        readers: &readers,
+    };
+    Ok(minutes(sources, whom, text_size))
+}
+
+/// The finished file of a paper.
+pub(crate) fn print(built: &Built) -> Result<RenderedPdf, AppError> {
+    static FONTS: OnceLock<Option<Fonts>> = OnceLock::new();
+    let fonts = FONTS.get_or_init(|| Fonts::embedded().ok());
+    let fonts = fonts.as_ref().ok_or_else(|| AppError::new("paper_failed"))?;
+    render(&built.paper, fonts).map_err(|error| match error {
+        DocumentsError::MissingGlyph { character, .. } => {
+            let code = format!("U+{:04X}", u32::from(character));
+            AppError::with("missing_glyph", &[("character", &character.to_string()), ("code", &code)])
+        }
+        _ => AppError::new("paper_failed"),
+    })
+}

@@ -1,0 +1,209 @@
+//! A timescale in words: the limit, its rule, its source, and how it stands today.
+
+use chrono::NaiveDate;
+
+use chairside_domain::calendar::{BankHolidays, Calendar};
+use chairside_domain::due::{DueDate, DueSubject};
+use chairside_domain::timescale::{
+    Direction, Due, Limit, Source, SourceState, Standing, Timescale, TimescaleNote, TriggerKind, Unit,
+};
+
+use crate::contract::{DeadlineState, DeadlineView, ReadingView, SkippedDayView};
+use crate::messages::{label, text};
+use crate::view::people::code_of;
+use crate::words::{counted, plain_date};
+
+/// Working days before a limit from which it counts as due soon.
+const DUE_SOON_WORKING_DAYS: u32 = 2;
+
+/// The view of one date of a conference.
+pub(crate) fn deadline_view(
+    due: &DueDate,
+    trigger_on: Option<NaiveDate>,
+    today: NaiveDate,
+    holidays: &BankHolidays,
+) -> DeadlineView {
+    let mut view = timescale_view(&due.timescale, trigger_on, due.done_on, today, holidays);
+    match due.subject {
+        DueSubject::Child(child) => view.child = Some(child),
+        DueSubject::Report(report) => view.report = Some(report),
+        DueSubject::Conference | DueSubject::Exclusion(_) | DueSubject::Dissent(_) | DueSubject::Copy(_) => {}
+    }
+    view
+}
+
+/// The view of a timescale.
+///
+/// Shape: `trigger_on` lets a count say "day 3 of 15"; without it the days left are said.
+pub(crate) fn timescale_view(
+    timescale: &Timescale,
+    trigger_on: Option<NaiveDate>,
+    done_on: Option<NaiveDate>,
+    today: NaiveDate,
+    holidays: &BankHolidays,
+) -> DeadlineView {
+    let calendar = holidays.calendar(timescale.calendar.id);
+    let (state, standing) = standing(timescale, trigger_on, done_on, today, calendar);
+    DeadlineView {
+        rule: timescale.rule.to_string(),
+        label: timescale.title.clone(),
+        child: None,
+        report: None,
+        due_on: timescale.due.map(Due::day),
+        due_at: match timescale.due {
+            Some(Due::Moment(moment)) => Some(moment.to_utc()),
+            Some(Due::Day(_)) | None => None,
+        },
+        latest_bookable_on: timescale.latest_bookable,
+        skipped: timescale
+            .skipped
+            .iter()
+            .map(|day| SkippedDayView { date: day.date, name: day.name.clone() })
+            .collect(),
+        rule_text: rule_text(timescale.direction, timescale.count, timescale.unit, timescale.trigger),
+        source: source_text(&timescale.source),
+        force: label("force", &code_of(timescale.force)),
+        caution: caution(timescale),
+        readings: timescale
+            .readings
+            .iter()
+            .filter(|_| timescale.readings.len() > 1)
+            .map(|reading| ReadingView {
+                reading: rule_text(timescale.direction, reading.count, reading.unit, reading.trigger),
+                due: reading.due.map(Due::day),
+                is_used: reading.used,
+            })
+            .collect(),
+        state,
+        standing,
+        done_on,
+    }
+}
+
+/// One limit of a rule in words.
+pub(crate) fn rule_words(limit: &Limit) -> String {
+    rule_text(limit.direction, limit.amount.count(), limit.amount.unit(), limit.trigger)
+}
+
+/// "Within 15 working days of the strategy discussion that started the section 47 enquiry".
+fn rule_text(direction: Direction, count: Option<u32>, unit: Unit, trigger: TriggerKind) -> String {
+    let Some(count) = count else { return text("court_stated", &[]) };
+    let code = match direction {
+        Direction::Within => "within",
+        Direction::AtLeastBefore => "at_least_before",
+    };
+    let units = if count == 1 { "unit_one" } else { "unit_many" };
+    let facts = [
+        ("count", count.to_string()),
+        ("unit", label(units, &unit.to_string())),
+        ("trigger", label("trigger_kind", &trigger.to_string())),
+    ];
+    text(code, &facts.each_ref().map(|(place, fact)| (*place, fact.as_str())))
+}
+
+pub(crate) fn source_text(source: &Source) -> String {
+    let read_on = plain_date(source.read_on);
+    let code = if source.paragraph.is_empty() { "source_read_whole" } else { "source_read" };
+    text(code, &[("document", &source.document), ("paragraph", &source.paragraph), ("read_on", &read_on)])
+}
+
+/// What a person must know before trusting the date, as sentences.
+fn caution(timescale: &Timescale) -> String {
+    let mut sentences = Vec::new();
+    match &timescale.standing {
+        Standing::National | Standing::ServicePack => {}
+        Standing::ExampleNotConfirmed { read_on } => {
+            sentences.push(text("caution_example", &[("read_on", &plain_date(*read_on))]));
+        }
+        Standing::Adopted { by, on } => {
+            sentences.push(text("caution_adopted", &[("by", by), ("on", &plain_date(*on))]));
+        }
+        Standing::SetByService { by, on, reason, .. } => {
+            let on = plain_date(*on);
+            sentences.push(text("caution_chosen", &[("by", by), ("on", &on), ("reason", reason)]));
+        }
+    }
+    if timescale.ambiguous {
+        sentences.push(text("caution_ambiguous", &[]));
+    }
+    if timescale.state == SourceState::Unverified {
+        sentences.push(text("caution_unverified", &[]));
+    }
+    sentences.join(". ")
+}
+
+fn standing(
+    timescale: &Timescale,
+    trigger_on: Option<NaiveDate>,
+    done_on: Option<NaiveDate>,
+    today: NaiveDate,
+    calendar: &Calendar,
+) -> (DeadlineState, String) {
+    let Some(due_on) = timescale.due.map(Due::day) else {
+        let code = if timescale.notes.contains(&TimescaleNote::ExpiryNotRecorded) {
+            "standing_not_recorded"
+        } else {
+            "standing_not_covered"
+        };
+        return (DeadlineState::Unknown, text(code, &[]));
+    };
+    if let Some(done_on) = done_on {
+        return (DeadlineState::Done, done_text(done_on, due_on, calendar));
+    }
+    if today > due_on {
+        let days = working_days(calendar, due_on, today);
+        return (DeadlineState::Late, text("standing_late", &[("days", &days)]));
+    }
+    if today == due_on {
+        return (DeadlineState::DueSoon, text("standing_today", &[]));
+    }
+    let left = calendar.working_days_between(today, due_on).ok();
+    let state = match left {
+        Some(left) if left <= DUE_SOON_WORKING_DAYS => DeadlineState::DueSoon,
+        _ => DeadlineState::InTime,
+    };
+    (state, day_of_count(timescale, trigger_on, today, calendar).unwrap_or_else(|| left_text(left, due_on)))
+}
+
+fn done_text(done_on: NaiveDate, due_on: NaiveDate, calendar: &Calendar) -> String {
+    let on = plain_date(done_on);
+    if done_on > due_on {
+        let days = working_days(calendar, due_on, done_on);
+        text("standing_done_late", &[("on", &on), ("days", &days)])
+    } else {
+        text("standing_done", &[("on", &on)])
+    }
+}
+
+/// "Day 3 of 15", for counts of working days after a day that has come.
+fn day_of_count(
+    timescale: &Timescale,
+    trigger_on: Option<NaiveDate>,
+    today: NaiveDate,
+    calendar: &Calendar,
+) -> Option<String> {
+    let trigger_on = trigger_on.filter(|day| *day <= today)?;
+    if timescale.unit != Unit::WorkingDays || timescale.direction != Direction::Within {
+        return None;
+    }
+    let day = calendar.working_days_between(trigger_on, today).ok()?;
+    let count = timescale.count?;
+    Some(text("standing_day_of", &[("day", &day.to_string()), ("count", &count.to_string())]))
+}
+
+fn left_text(left: Option<u32>, due_on: NaiveDate) -> String {
+    match left {
+        Some(left) => {
+            let days = counted(i64::from(left), "working day", "working days");
+            text("standing_left", &[("days", &days)])
+        }
+        None => text("standing_by", &[("on", &plain_date(due_on))]),
+    }
+}
+
+fn working_days(calendar: &Calendar, after: NaiveDate, up_to: NaiveDate) -> String {
+    match calendar.working_days_between(after, up_to) {
+        Ok(days) => counted(i64::from(days), "working day", "working days"),
+        Err(_) => counted((up_to - after).num_days(), "day", "days"),
+    }
+}

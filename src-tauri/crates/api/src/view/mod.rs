@@ -1,0 +1,7 @@
+//! Views: records with everything a screen shows already worked out.
+
+pub(crate) mod conference;
+pub(crate) mod deadline;
+pub(crate) mod people;
+pub(crate) mod titles;
+pub(crate) mod warnings;
