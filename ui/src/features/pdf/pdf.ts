@@ -1,5 +1,5 @@
 /** Reads PDF files with pdf.js, in a worker of our own origin, without eval and without WebAssembly. */
-import { getDocument, PDFWorker, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import workerUrl from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?url";
 
 /** Where the character maps, fonts and decoders of pdf.js stand. The build puts them there. */
@@ -33,10 +33,9 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
 export async function openPdf(base64: string): Promise<OpenPdf> {
   // The worker is made here: pdf.js would put it behind a blob where the window has an origin of its own.
   const port = new Worker(workerUrl, { type: "module" });
-  const worker = new PDFWorker({ port });
+  GlobalWorkerOptions.workerPort = port;
   const loading = getDocument({
     data: bytesOf(base64),
-    worker,
     isEvalSupported: false,
     useWasm: false,
     useSystemFonts: false,
@@ -45,11 +44,9 @@ export async function openPdf(base64: string): Promise<OpenPdf> {
     standardFontDataUrl: `${PARTS}/standard_fonts/`,
     wasmUrl: `${PARTS}/wasm/`,
   });
+  GlobalWorkerOptions.workerPort = null;
   function close() {
-    void loading.destroy().finally(() => {
-      worker.destroy();
-      port.terminate();
-    });
+    void loading.destroy().finally(() => port.terminate());
   }
   try {
     const file = await loading.promise;

@@ -1,0 +1,269 @@
+import { render, screen, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, test } from "vitest";
+import { choices } from "../../features/choices/choices.svelte";
+import { openConference } from "../../features/conference/openConference.svelte";
+import type { ChildDecision } from "../../ipc/bindings/ChildDecision";
+import type { Conference } from "../../ipc/bindings/Conference";
+import type { ConferenceView } from "../../ipc/bindings/ConferenceView";
+import type { ThresholdView } from "../../ipc/bindings/ThresholdView";
+import { keyboard } from "../../keyboard/keyboard.svelte";
+import { expectAccessible } from "../../testing/axe";
+import { someChoices } from "../../testing/choices";
+import { aConferenceView, aDeadline } from "../../testing/conferences";
+import { MEETING_PARTICIPANTS, MEETING_PEOPLE } from "../../testing/meetings";
+import { standInShell } from "../../testing/shell";
+import OpenedTab from "../../testing/OpenedTab.svelte";
+import Decision from "./Decision.svelte";
+
+const CATEGORIES = [
+  { code: "NEG", label: "Neglect" },
+  { code: "EMO", label: "Emotional abuse" },
+];
+
+function aMeeting(conference: Partial<Conference> = {}, view: Partial<ConferenceView> = {}): ConferenceView {
+  return aConferenceView({
+    conference: { participants: MEETING_PARTICIPANTS, ...conference },
+    view: { people: MEETING_PEOPLE, categories: CATEGORIES, may_choose_several: true, ...view },
+  });
+}
+
+function aView(but: Partial<ThresholdView>): ThresholdView {
+  const given = { id: "v1", child: "p-temperance", agency: "Social care", person: "p-worker" };
+  return { ...given, view: "met", category: "", basis: "present", reasons: "", ...but };
+}
+
+function aDecision(but: Partial<ChildDecision> = {}): ChildDecision {
+  const made = { id: "d1", child: "p-temperance", decided_by: "Marguerite Ashdown-Oyelaran" };
+  const words = { reasons: "", category_change_reason: "", follow_up: "" };
+  const at = { decided_at: "2026-09-15T10:40:00Z", end_reason: null };
+  return { ...made, ...words, ...at, outcome: "plan", categories: ["NEG"], ...but };
+}
+
+async function show(first: ConferenceView, after: ConferenceView = first) {
+  const shell = standInShell({
+    choices: () => someChoices(),
+    open_conference: () => first,
+    act: () => after,
+    act_on_family: () => after,
+    save_draft: () => ({ at: "2026-09-15T10:41:00Z" }),
+    commit_drafts: () => after,
+  });
+  await choices.load();
+  await openConference.open("c1");
+  render(OpenedTab, { screen: Decision });
+  return {
+    shell,
+    acts: () => shell.sent.filter(({ name }) => name.startsWith("act")).map(({ request }) => request),
+  };
+}
+
+beforeEach(() => {
+  openConference.close();
+  choices.forget();
+});
+
+const cellOf = (row: RegExp, at: number) => {
+  const cell = within(screen.getByRole("row", { name: row })).getAllByRole("button")[at];
+  if (cell === undefined) throw new Error("no such cell");
+  return cell;
+};
+
+test("each agency and each member of the family has a row of its own, and nothing is counted", async () => {
+  await show(
+    aMeeting({ views: [aView({}), aView({ id: "v2", agency: "Police", view: "not_met", person: null })] }),
+  );
+  expect(cellOf(/Social care/, 0)).toHaveTextContent("Plan");
+  expect(cellOf(/Police/, 0)).toHaveTextContent("No plan");
+  expect(cellOf(/Harrowfell/, 1)).toHaveTextContent("Not asked yet");
+  expect(screen.getByRole("rowheader", { name: /Police.*Not at the conference/ })).toBeVisible();
+  expect(screen.getByRole("rowheader", { name: "Family views, heard and recorded apart" })).toBeVisible();
+  expect(document.body).not.toHaveTextContent(/\d+ of \d+|%|majority|total/i);
+  await expectAccessible();
+});
+
+test("a row of views has one tab stop, and arrow keys go over the children", async () => {
+  await show(aMeeting());
+  const first = cellOf(/Social care/, 0);
+  const second = cellOf(/Social care/, 1);
+  expect([first.tabIndex, second.tabIndex]).toEqual([0, -1]);
+  first.focus();
+  await userEvent.keyboard("{ArrowRight}");
+  expect(second).toHaveFocus();
+  expect([first.tabIndex, second.tabIndex]).toEqual([-1, 0]);
+  await userEvent.keyboard("{ArrowDown}");
+  expect(cellOf(/Harrowfell/, 1)).toHaveFocus();
+});
+
+test("v, n and ? record a view where the focus is, and = gives it to children who have none", async () => {
+  const { acts } = await show(aMeeting({ views: [aView({ category: "NEG", reasons: "Alone at night" })] }));
+  cellOf(/Harrowfell/, 0).focus();
+  await userEvent.keyboard("n");
+  expect(acts()[0]).toMatchObject({
+    act: { act: "record_view", view: { agency: "Harrowfell School", view: "not_met", basis: "deputy" } },
+  });
+  cellOf(/Social care/, 0).focus();
+  await userEvent.keyboard("?=");
+  expect(acts()[1]).toMatchObject({ act: { act: "change_view", view: "v1", change: { view: "not_sure" } } });
+  expect(acts()[2]).toMatchObject({
+    act: { act: "record_view", view: { child: "p-baby", category: "NEG", reasons: "Alone at night" } },
+  });
+  expect(acts()).toHaveLength(3);
+});
+
+test("c9_silence_is_not_agreement: no view is recorded only with why", async () => {
+  const { acts } = await show(aMeeting());
+  await userEvent.click(cellOf(/Police/, 0));
+  const dialog = screen.getByRole("dialog", { name: "Police: view for Temperance" });
+  expect(within(dialog).getByRole("radio", { name: "Written contribution" })).toBeChecked();
+  await userEvent.click(within(dialog).getByRole("radio", { name: "No view given" }));
+  await userEvent.click(within(dialog).getByRole("button", { name: "Record this view" }));
+  expect(within(dialog).getByRole("link", { name: "Enter why no view was given" })).toBeVisible();
+  expect(acts()).toHaveLength(0);
+  await userEvent.type(within(dialog).getByRole("textbox"), "Report only");
+  await userEvent.click(within(dialog).getByRole("button", { name: "Record this view" }));
+  expect(acts()[0]).toMatchObject({
+    act: { view: { view: "no_view", reasons: "Report only", basis: "written" } },
+  });
+});
+
+test("b1_siblings: each child has its own decision, and a plan begins for that child alone", async () => {
+  const { acts } = await show(aMeeting(), aMeeting({ decisions: [aDecision()] }));
+  const form = screen.getByRole("region", { name: "Temperance, 13" });
+  await userEvent.click(within(form).getByRole("radio", { name: "Plan" }));
+  await userEvent.click(within(form).getByRole("checkbox", { name: "Neglect" }));
+  await userEvent.click(screen.getByRole("button", { name: /Record decision/ }));
+  expect(await screen.findByRole("textbox", { name: "Reasons, in your words" })).toBeVisible();
+  expect(acts()[0]).toMatchObject({
+    act: {
+      act: "record_decision",
+      decision: { child: "p-temperance", outcome: "plan", categories: ["NEG"] },
+    },
+  });
+  expect(acts()[1]).toMatchObject({
+    act: {
+      act: "begin_plan",
+      plan: { child: "p-temperance", started_on: "2026-09-15", latest_categories: ["NEG"] },
+    },
+  });
+  expect(acts()).toHaveLength(2);
+});
+
+test("reasons are on the disk as they are typed, before anything else is pressed", async () => {
+  const { shell } = await show(aMeeting({ decisions: [aDecision()] }));
+  await userEvent.type(screen.getByRole("textbox", { name: "Reasons, in your words" }), "Alone at night");
+  await userEvent.tab();
+  expect(shell.sent).toContainEqual({
+    name: "save_draft",
+    request: {
+      conference: "c1",
+      target: { kind: "field", path: ["decisions", "d1"], field: "reasons" },
+      text: "Alone at night",
+    },
+  });
+  expect(screen.getByRole("textbox", { name: "Reasons, in your words" })).toHaveValue("Alone at night");
+});
+
+test("a correction is a further decision that keeps the reasons, and says that it is not recorded yet", async () => {
+  const { acts } = await show(aMeeting({ decisions: [aDecision({ reasons: "Alone at night" })] }));
+  const form = screen.getByRole("region", { name: "Temperance, 13" });
+  await userEvent.click(within(form).getByRole("checkbox", { name: "Emotional abuse" }));
+  expect(within(form).getByText(/This is not what was recorded/)).toBeVisible();
+  keyboard.handle(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, cancelable: true }));
+  await expect.poll(() => acts().length).toBeGreaterThan(0);
+  expect(acts()[0]).toMatchObject({
+    act: { act: "record_decision", decision: { categories: ["NEG", "EMO"], reasons: "Alone at night" } },
+  });
+});
+
+test("d1_moved: where the end of a plan is refused, no decision says that it ended", async () => {
+  const plan = {
+    id: "plan1",
+    child: "p-temperance",
+    conference: "c0",
+    started_on: "2026-03-17",
+    initial_categories: ["NEG"],
+    latest_categories: ["NEG"],
+    state: "active" as const,
+    ended_on: null,
+    end_reason: null,
+    end_evidence: null,
+    transfer_conference_on: null,
+    follow_up: null,
+    core_groups: [],
+  };
+  const view = aMeeting();
+  const [child] = view.children;
+  if (child === undefined) throw new Error("no child");
+  const review = {
+    ...view,
+    children: [{ ...child, kind: "review" as const }],
+    family: { ...view.family, plans: [plan] },
+  };
+  const refusal = {
+    code: "missing_confirmation",
+    what_happened: "The receiving authority's written confirmation is missing.",
+    what_to_do: "Attach the letter.",
+    was_saved: true,
+    fields: [],
+  };
+  const shell = standInShell({
+    choices: () => someChoices(),
+    open_conference: () => review,
+    act_on_family: () => Promise.reject(refusal),
+    commit_drafts: () => review,
+  });
+  await choices.load();
+  await openConference.open("c1");
+  render(OpenedTab, { screen: Decision });
+  expect(screen.getByText(/still likely to suffer significant harm without a plan/)).toBeVisible();
+  await userEvent.click(screen.getByRole("radio", { name: "Plan ends" }));
+  expect(screen.getByRole("button", { name: /Record decision/ })).toHaveAccessibleDescription(
+    /why the plan ends/,
+  );
+  await userEvent.click(screen.getByRole("radio", { name: "Moved to another authority" }));
+  await userEvent.click(screen.getByRole("button", { name: /Record decision/ }));
+  await expect.poll(() => openConference.refusal?.what_happened).toBe(refusal.what_happened);
+  expect(shell.sent.map(({ name }) => name)).not.toContain("act");
+});
+
+test("c7_dissent: it is in the person's words, and a formal one shows its clock with rule and source", async () => {
+  const dissent = {
+    id: "x1",
+    child: "p-temperance",
+    agency: "Harrowfell School",
+    person: "p-school",
+    formality: "formal" as const,
+    words: "A child in need plan would be enough.",
+    at: "2026-09-15T11:00:00Z",
+    follow_up: "",
+  };
+  const clock = aDeadline({
+    rule: "formal_dissent",
+    due_at: "2026-09-18T11:40:00Z",
+    standing: "Closes in 72 hours",
+    rule_text: "Within 72 hours of the end of the conference",
+  });
+  const { acts } = await show(aMeeting({ dissents: [dissent] }, { deadlines: [clock] }));
+  expect(screen.getByRole("textbox", { name: "In their own words" })).toHaveValue(dissent.words);
+  expect(screen.getByText(/Within 72 hours of the end of the conference\. Statutory guidance/)).toBeVisible();
+  expect(within(screen.getByRole("row", { name: /Harrowfell/ })).getByText("Dissents")).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "Record dissent" }));
+  const dialog = screen.getByRole("dialog", { name: "Record dissent" });
+  await userEvent.selectOptions(
+    within(dialog).getByRole("combobox", { name: "About which child" }),
+    "p-baby",
+  );
+  await userEvent.selectOptions(
+    within(dialog).getByRole("combobox", { name: "Who did not agree" }),
+    "p-police",
+  );
+  await userEvent.click(within(dialog).getByRole("button", { name: "Record dissent" }));
+  expect(acts()[0]).toMatchObject({
+    act: {
+      act: "record_dissent",
+      dissent: { child: "p-baby", agency: "Police", person: "p-police", words: "" },
+    },
+  });
+  await expectAccessible();
+});
