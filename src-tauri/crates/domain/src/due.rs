@@ -7,7 +7,9 @@ use crate::calendar::BankHolidays;
 use crate::conference::{Conference, ConferenceKind, ConferenceSubject};
 use crate::decision::{DecisionOutcome, DissentFormality};
 use crate::family::Family;
-use crate::ids::{AgencyReportId, DissentId, ExclusionId, PersonId, RecipientCopyId, StrategyDiscussionId};
+use crate::ids::{
+    AgencyReportId, DissentId, ExclusionId, PersonId, RecipientCopyId, StrategyDiscussionId,
+};
 use crate::meeting::QuorumDecision;
 use crate::minutes::PaperKind;
 use crate::pack::EffectiveRules;
@@ -37,6 +39,8 @@ pub struct DueDate {
     pub subject: DueSubject,
     /// The limit with its rule and source.
     pub timescale: Timescale,
+    /// The day that it is counted from, or back from.
+    pub counted_from: NaiveDate,
     /// The day on which it was met.
     pub done_on: Option<NaiveDate>,
 }
@@ -51,7 +55,11 @@ pub fn due_dates(
     rules: &EffectiveRules,
     holidays: &BankHolidays,
 ) -> Vec<DueDate> {
-    let mut dates = Dates { rules, holidays, found: Vec::new() };
+    let mut dates = Dates {
+        rules,
+        holidays,
+        found: Vec::new(),
+    };
     for subject in &conference.subjects {
         add_limit_of_subject(&mut dates, subject, conference, family);
     }
@@ -71,7 +79,12 @@ pub fn initiating_discussion(
     family: &Family,
     named: Option<StrategyDiscussionId>,
 ) -> Option<&crate::family::StrategyDiscussion> {
-    let initiated = || family.strategy_discussions.iter().filter(|d| d.initiated_section47);
+    let initiated = || {
+        family
+            .strategy_discussions
+            .iter()
+            .filter(|d| d.initiated_section47)
+    };
     initiated()
         .find(|d| Some(d.id) == named)
         .or_else(|| initiated().min_by_key(|d| d.held_on))
@@ -85,14 +98,27 @@ struct Dates<'a> {
 
 impl Dates<'_> {
     /// Adds the date that a rule gives, if the pack has the rule.
-    fn add(&mut self, rule: RuleId, triggers: Triggers, subject: DueSubject, done_on: Option<NaiveDate>) {
-        let Some(rule) = self.rules.rules.get(&rule) else { return };
+    fn add(
+        &mut self,
+        rule: RuleId,
+        triggers: Triggers,
+        subject: DueSubject,
+        done_on: Option<NaiveDate>,
+    ) {
+        let Some(rule) = self.rules.rules.get(&rule) else {
+            return;
+        };
         // A trigger that this pack's rule does not use says nothing about it.
         let used = rule.other_triggers();
         let mut triggers = triggers;
         triggers.also.retain(|kind, _| used.contains(kind));
         if let Ok(timescale) = compute(rule, &triggers, self.holidays) {
-            self.found.push(DueDate { subject, timescale, done_on });
+            self.found.push(DueDate {
+                subject,
+                timescale,
+                counted_from: triggers.from.day(),
+                done_on,
+            });
         }
     }
 
@@ -102,7 +128,10 @@ impl Dates<'_> {
 }
 
 fn held_on(conference: &Conference) -> Option<NaiveDate> {
-    conference.is_closed().then_some(conference.held_on).flatten()
+    conference
+        .is_closed()
+        .then_some(conference.held_on)
+        .flatten()
 }
 
 fn add_limit_of_subject(
@@ -116,7 +145,9 @@ fn add_limit_of_subject(
     match subject.kind {
         ConferenceKind::Initial | ConferenceKind::PreBirth | ConferenceKind::Reconvened => {
             let discussion = initiating_discussion(family, conference.strategy_discussion);
-            let Some(from) = discussion.map(|d| d.held_on) else { return };
+            let Some(from) = discussion.map(|d| d.held_on) else {
+                return;
+            };
             let mut triggers = Triggers::from(from);
             let expected = family.child(subject.child).and_then(|c| c.expected_on);
             if let Some(expected_on) = expected {
@@ -129,16 +160,28 @@ fn add_limit_of_subject(
             };
             dates.add(rule, triggers, child, done_on);
             if let Some(expected_on) = expected {
-                dates.add(RuleId::IcpcUnborn, Triggers::from(expected_on), child, done_on);
+                dates.add(
+                    RuleId::IcpcUnborn,
+                    Triggers::from(expected_on),
+                    child,
+                    done_on,
+                );
             }
         }
         ConferenceKind::TransferIn => {
             if let Some(notice_on) = subject.written_notice_on {
-                dates.add(RuleId::IcpcTransferIn, Triggers::from(notice_on), child, done_on);
+                dates.add(
+                    RuleId::IcpcTransferIn,
+                    Triggers::from(notice_on),
+                    child,
+                    done_on,
+                );
             }
         }
         ConferenceKind::Review => {
-            let Some(previous) = subject.previous_held_on else { return };
+            let Some(previous) = subject.previous_held_on else {
+                return;
+            };
             if subject.is_first_review {
                 add_first_review(dates, previous, subject.child, family, done_on);
             } else {
@@ -157,7 +200,8 @@ fn add_first_review(
     done_on: Option<NaiveDate>,
 ) {
     let record = family.child(child);
-    let was_unborn = record.is_some_and(|c| c.expected_on.is_some() || c.expected_on_before_birth.is_some());
+    let was_unborn =
+        record.is_some_and(|c| c.expected_on.is_some() || c.expected_on_before_birth.is_some());
     let mut triggers = Triggers::from(first_conference);
     let rule = if was_unborn && dates.has(RuleId::ReviewPostBirth) {
         if let Some(born_on) = record.and_then(|c| c.born_on) {
@@ -171,16 +215,31 @@ fn add_first_review(
 }
 
 fn is_review_for_all(conference: &Conference) -> bool {
-    !conference.subjects.is_empty() && conference.subjects.iter().all(|s| s.kind == ConferenceKind::Review)
+    !conference.subjects.is_empty()
+        && conference
+            .subjects
+            .iter()
+            .all(|s| s.kind == ConferenceKind::Review)
 }
 
 fn add_reports(dates: &mut Dates<'_>, conference: &Conference) {
-    let Some(day) = conference.held_on else { return };
-    let rule = if is_review_for_all(conference) { RuleId::ReportReview } else { RuleId::ReportInitial };
+    let Some(day) = conference.held_on else {
+        return;
+    };
+    let rule = if is_review_for_all(conference) {
+        RuleId::ReportReview
+    } else {
+        RuleId::ReportInitial
+    };
     let start = start_of(conference, day);
     for report in &conference.reports {
         let received_on = report.received_at.map(local_day);
-        dates.add(rule, Triggers::from(start), DueSubject::Report(report.id), received_on);
+        dates.add(
+            rule,
+            Triggers::from(start),
+            DueSubject::Report(report.id),
+            received_on,
+        );
     }
 }
 
@@ -189,19 +248,31 @@ fn start_of(conference: &Conference, day: NaiveDate) -> TriggerAt {
     conference
         .starts_at
         .and_then(|time| day.and_time(time).and_local_timezone(London).single())
-        .map_or_else(|| TriggerAt::from(day), |start| TriggerAt::from(start.with_timezone(&Utc)))
+        .map_or_else(
+            || TriggerAt::from(day),
+            |start| TriggerAt::from(start.with_timezone(&Utc)),
+        )
 }
 
 fn add_exclusion_requests(dates: &mut Dates<'_>, conference: &Conference) {
-    let Some(day) = conference.held_on else { return };
+    let Some(day) = conference.held_on else {
+        return;
+    };
     for exclusion in &conference.exclusions {
         let subject = DueSubject::Exclusion(exclusion.id);
-        dates.add(RuleId::ExclusionRequest, Triggers::from(day), subject, exclusion.requested_on);
+        dates.add(
+            RuleId::ExclusionRequest,
+            Triggers::from(day),
+            subject,
+            exclusion.requested_on,
+        );
     }
 }
 
 fn add_papers(dates: &mut Dates<'_>, conference: &Conference) {
-    let Some(day) = conference.held_on else { return };
+    let Some(day) = conference.held_on else {
+        return;
+    };
     let first_sent = |paper: PaperKind| {
         let sent = conference.copies.iter().filter(|copy| copy.paper == paper);
         sent.filter_map(|copy| copy.sent_at).min().map(local_day)
@@ -217,44 +288,84 @@ fn add_papers(dates: &mut Dates<'_>, conference: &Conference) {
 }
 
 fn add_plan_dates(dates: &mut Dates<'_>, conference: &Conference, family: &Family) {
-    let Some(day) = conference.held_on else { return };
-    let outcome = |child| conference.decision_for(child).map(|decision| decision.outcome);
+    let Some(day) = conference.held_on else {
+        return;
+    };
+    let outcome = |child| {
+        conference
+            .decision_for(child)
+            .map(|decision| decision.outcome)
+    };
     let children = || conference.subjects.iter().map(|subject| subject.child);
     if children().any(|child| outcome(child) == Some(DecisionOutcome::Plan)) {
-        dates.add(RuleId::CoreGroupFirst, Triggers::from(day), DueSubject::Conference, None);
+        dates.add(
+            RuleId::CoreGroupFirst,
+            Triggers::from(day),
+            DueSubject::Conference,
+            None,
+        );
     }
     for child in children() {
         match outcome(child) {
             Some(DecisionOutcome::Plan) => add_first_review(dates, day, child, family, None),
             Some(DecisionOutcome::Continue) => {
-                dates.add(RuleId::ReviewNext, Triggers::from(day), DueSubject::Child(child), None);
+                dates.add(
+                    RuleId::ReviewNext,
+                    Triggers::from(day),
+                    DueSubject::Child(child),
+                    None,
+                );
             }
-            Some(DecisionOutcome::NoPlan | DecisionOutcome::End | DecisionOutcome::Adjourn) | None => {}
+            Some(DecisionOutcome::NoPlan | DecisionOutcome::End | DecisionOutcome::Adjourn)
+            | None => {}
         }
     }
 }
 
 fn add_clocks(dates: &mut Dates<'_>, conference: &Conference) {
     if let Some(closed_at) = conference.closed_at {
-        for dissent in conference.dissents.iter().filter(|d| d.formality == DissentFormality::Formal) {
+        for dissent in conference
+            .dissents
+            .iter()
+            .filter(|d| d.formality == DissentFormality::Formal)
+        {
             let subject = DueSubject::Dissent(dissent.id);
-            dates.add(RuleId::FormalDissent, Triggers::from(closed_at), subject, Some(local_day(dissent.at)));
+            dates.add(
+                RuleId::FormalDissent,
+                Triggers::from(closed_at),
+                subject,
+                Some(local_day(dissent.at)),
+            );
         }
     }
-    if let (Some(day), Some(QuorumDecision::InquorateAdjourn)) =
-        (conference.held_on, conference.latest_quorum().map(|quorum| quorum.decision))
-    {
-        let rule = if dates.has(RuleId::IcpcReconvene) { RuleId::IcpcReconvene } else { RuleId::CppmReconvene };
+    if let (Some(day), Some(QuorumDecision::InquorateAdjourn)) = (
+        conference.held_on,
+        conference.latest_quorum().map(|quorum| quorum.decision),
+    ) {
+        let rule = if dates.has(RuleId::IcpcReconvene) {
+            RuleId::IcpcReconvene
+        } else {
+            RuleId::CppmReconvene
+        };
         dates.add(rule, Triggers::from(day), DueSubject::Conference, None);
     }
-    for copy in conference.copies.iter().filter(|copy| copy.paper == PaperKind::Minutes) {
+    for copy in conference
+        .copies
+        .iter()
+        .filter(|copy| copy.paper == PaperKind::Minutes)
+    {
         if let Some(received_on) = copy.received_on {
-            dates.add(RuleId::Amendments, Triggers::from(received_on), DueSubject::Copy(copy.id), None);
+            dates.add(
+                RuleId::Amendments,
+                Triggers::from(received_on),
+                DueSubject::Copy(copy.id),
+                None,
+            );
         }
     }
 }
 
 /// The day of a moment, in the local time of the United Kingdom.
-fn local_day(at: DateTime<Utc>) -> NaiveDate {
+pub(crate) fn local_day(at: DateTime<Utc>) -> NaiveDate {
     at.with_timezone(&London).date_naive()
 }

@@ -26,12 +26,7 @@ pub fn is_also_a_word(initials: &str) -> bool {
 /// Shape: lower case. A parent is `mo` or `fa` by the relationship in words; a practitioner goes
 /// by the letters of the post (`hv` for a health visitor); everyone else by the letters of the
 /// name. A number is added where all of these are taken.
-pub fn suggest(
-    role: ParticipantRole,
-    post: &str,
-    name: &str,
-    taken: &BTreeSet<String>,
-) -> String {
+pub fn suggest(role: ParticipantRole, post: &str, name: &str, taken: &BTreeSet<String>) -> String {
     let from_role = match role {
         ParticipantRole::Chair => "ch",
         ParticipantRole::LeadPractitioner => "sw",
@@ -58,7 +53,10 @@ pub fn suggest(
     if let Some(letters) = candidates.iter().find(free) {
         return letters.clone();
     }
-    let base = candidates.iter().find(|letters| !letters.is_empty()).map_or("p", String::as_str);
+    let base = candidates
+        .iter()
+        .find(|letters| !letters.is_empty())
+        .map_or("p", String::as_str);
     numbered(base, taken)
 }
 
@@ -73,7 +71,12 @@ fn first_letters(words: &str) -> String {
     if letters.chars().count() > 1 {
         letters
     } else {
-        words.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).take(MOST_LETTERS).collect()
+        words
+            .chars()
+            .filter(|c| c.is_alphabetic())
+            .flat_map(char::to_lowercase)
+            .take(MOST_LETTERS)
+            .collect()
     }
 }
 
@@ -99,19 +102,53 @@ mod tests {
     #[test]
     fn a_health_visitor_is_hv_and_a_second_one_differs() {
         let mut taken = BTreeSet::new();
-        let first = suggest(ParticipantRole::Practitioner, "Health visitor", "Siân Trevelyan-Boateng", &taken);
+        let first = suggest(
+            ParticipantRole::Practitioner,
+            "Health visitor",
+            "Siân Trevelyan-Boateng",
+            &taken,
+        );
         assert_eq!(first, "hv");
         taken.insert(first);
-        let second = suggest(ParticipantRole::Practitioner, "Health visitor", "Ola Brandt", &taken);
+        let second = suggest(
+            ParticipantRole::Practitioner,
+            "Health visitor",
+            "Ola Brandt",
+            &taken,
+        );
         assert_eq!(second, "ob");
         taken.insert(second);
-        assert_eq!(suggest(ParticipantRole::Practitioner, "Health visitor", "Olive Best", &taken), "hv1");
+        assert_eq!(
+            suggest(
+                ParticipantRole::Practitioner,
+                "Health visitor",
+                "Olive Best",
+                &taken
+            ),
+            "hv1"
+        );
     }
 
     #[test]
     fn parents_go_by_mo_and_fa() {
         let taken = BTreeSet::new();
-        assert_eq!(suggest(ParticipantRole::Parent, "Mother", "Folasade Adeyemi", &taken), "mo");
-        assert_eq!(suggest(ParticipantRole::Parent, "Father", "Darren Whitcombe", &taken), "fa");
+        assert_eq!(
+            suggest(
+                ParticipantRole::Parent,
+                "Mother",
+                "Folasade Adeyemi",
+                &taken
+            ),
+            "mo"
+        );
+        assert_eq!(
+            suggest(
+                ParticipantRole::Parent,
+                "Father",
+                "Darren Whitcombe",
+                &taken
+            ),
+            "fa"
+        );
     }
 }

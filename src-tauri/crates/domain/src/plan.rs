@@ -102,6 +102,7 @@ codes! {
         LeftUk,
     }
 }
+code_text!(EndReason);
 
 record! {
     /// A child protection plan of one child.
