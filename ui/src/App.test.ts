@@ -5,6 +5,7 @@ import App from "./App.svelte";
 import { overlays } from "./frame/overlays.svelte";
 import { session } from "./session/session.svelte";
 import { expectAccessible } from "./testing/axe";
+import { someChoices } from "./testing/choices";
 import { anOpenSession, aSession } from "./testing/sessions";
 import { standInShell, type Answers } from "./testing/shell";
 
@@ -20,6 +21,7 @@ async function openApp(answers: Answers = {}) {
   document.title = "Chairside";
   let isLocked = false;
   const shell = standInShell({
+    choices: () => someChoices(),
     session: () => (isLocked ? aSession({ locked_because: "You locked it." }) : anOpenSession()),
     lock_now: () => {
       isLocked = true;

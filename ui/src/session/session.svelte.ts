@@ -18,6 +18,7 @@ class Session {
   #isBlanked = $state(false);
   #savedAt: string | undefined = $state();
   #lastWords = new Set<() => void>();
+  #forgetters = new Set<() => void>();
 
   get state(): SessionState {
     return this.#state;
@@ -113,6 +114,11 @@ class Session {
     return () => this.#lastWords.delete(hand_over);
   }
 
+  /** Has `forget` called at every lock, by a store that holds anything about anyone. Stores last as long as the window. */
+  whenForgetting(forget: () => void) {
+    this.#forgetters.add(forget);
+  }
+
   #blank() {
     if (this.#state.kind !== "unlocked") return;
     for (const hand_over of this.#lastWords) hand_over();
@@ -129,6 +135,7 @@ class Session {
   #forget() {
     this.#isPrivate = false;
     this.#savedAt = undefined;
+    for (const forget of this.#forgetters) forget();
     navigation.forget();
   }
 }
