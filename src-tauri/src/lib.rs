@@ -40,12 +40,8 @@ pub fn run() -> ExitCode {
     let mut context = tauri::generate_context!();
     let identifier = identifier_of(&context.config().identifier, &places);
     context.config_mut().identifier.clone_from(&identifier);
-    let only_one = tauri_plugin_single_instance::Builder::new()
-        .dbus_id(identifier)
-        .callback(|app, _, _| window::bring_to_front(app))
-        .build();
     let built = builder(tauri::Builder::default(), core, places)
-        .plugin(only_one)
+        .plugin(platform::one_window(&identifier))
         .setup(|app| {
             window::open_main(app.handle())?;
             session::watch(app.handle());

@@ -3,4 +3,4 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod first_paint;
-mod locks;
+mod rogue_page;

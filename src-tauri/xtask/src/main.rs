@@ -54,8 +54,8 @@ fn dispatch(words: &[&str]) -> Outcome {
             println!("{COMMANDS}");
             Ok(())
         }
-        ["run"] => run::run(false),
-        ["run", "--demo"] => run::run(true),
+        ["run"] => run::open(false),
+        ["run", "--demo"] => run::open(true),
         ["test"] => test::test(),
         ["bench"] => bench::bench(),
         ["bundle"] => bundle::bundle(),

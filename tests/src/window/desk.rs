@@ -44,6 +44,16 @@ impl Desk {
         self.vault.path()
     }
 
+    /// Locks the laptop's screen, as its screen saver tells every program.
+    pub fn locks_its_screen(&self) {
+        let told = Command::new("dbus-send")
+            .args(["--session", "--type=signal", "/org/freedesktop/ScreenSaver"])
+            .args(["org.freedesktop.ScreenSaver.ActiveChanged", "boolean:true"])
+            .status()
+            .expect("dbus-send is installed");
+        assert!(told.success(), "the session bus took the signal");
+    }
+
     /// Opens the program on this vault, and waits for its page.
     pub async fn open(&self) -> Window {
         let port = free_port();

@@ -1,9 +1,15 @@
 //! The system's own dialogs, which stand outside the page, driven by keys.
 
+use std::cell::Cell;
 use std::process::Command;
+use std::time::{Duration, Instant};
 
+use super::accessibility::write_in_dialog;
 use super::desk::Window;
 use super::patience::until;
+
+/// How long the dialog may think about a path before Return is pressed again.
+const PRESS_AGAIN_AFTER: Duration = Duration::from_millis(300);
 
 impl Window {
     /// Answers the system's file dialog, once it stands on the screen, with this path.
@@ -14,13 +20,39 @@ impl Window {
         })
         .await;
         xdotool(&["windowfocus", "--sync", &dialog]);
-        // A slash opens the dialog's line for a whole path.
-        xdotool(&["type", "--window", &dialog, "--delay", "5", path]);
-        xdotool(&["key", "--window", &dialog, "Return"]);
+        self.writes_path(title, path).await;
+        // The dialog takes Return only once it has looked the path up, so it is pressed until then.
+        let pressed_at = Cell::new(None);
         until(&format!("the dialog \"{title}\" to close"), || async {
-            search(&["--onlyvisible", "--name", &pattern])
-                .is_none()
-                .then_some(())
+            if search(&["--onlyvisible", "--name", &pattern]).is_none() {
+                return Some(());
+            }
+            let is_time = |at: Instant| at.elapsed() > PRESS_AGAIN_AFTER;
+            if pressed_at.get().is_none_or(is_time) {
+                xdotool(&["key", "Return"]);
+                pressed_at.set(Some(Instant::now()));
+            }
+            None
+        })
+        .await;
+    }
+}
+
+impl Window {
+    /// Opens the dialog's line for a whole path and writes in it, as a screen reader's user can.
+    async fn writes_path(&self, title: &str, path: &str) {
+        let process = self.process();
+        let opened_at = Cell::new(None);
+        until(&format!("the line for a path in \"{title}\""), || async {
+            let (title, path) = (title.to_owned(), path.to_owned());
+            let write = move || write_in_dialog(process, &title, &path);
+            let written = tokio::task::spawn_blocking(write).await.unwrap();
+            let is_time = |at: Instant| at.elapsed() > PRESS_AGAIN_AFTER;
+            if written.is_none() && opened_at.get().is_none_or(is_time) {
+                xdotool(&["key", "ctrl+l"]);
+                opened_at.set(Some(Instant::now()));
+            }
+            written
         })
         .await;
     }

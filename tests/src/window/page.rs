@@ -112,8 +112,26 @@ impl Window {
         .await;
     }
 
+    /// Asks the shell for something behind the page's back, as a page made to misbehave would.
+    ///
+    /// # Errors
+    /// What the shell answered when it refused.
+    pub async fn asks_shell(&self, command: &str, payload: Value) -> Result<Value, Value> {
+        let script = "
+            const [command, payload, done] = arguments;
+            window.__TAURI_INTERNALS__.invoke(command, payload).then(
+                (answer) => done({ answer: answer ?? null }),
+                (refusal) => done({ refusal }));";
+        let arguments = vec![json!(command), payload];
+        let said = self.client.execute_async(script, arguments).await.unwrap();
+        match said.get("refusal") {
+            Some(refusal) => Err(refusal.clone()),
+            None => Ok(said["answer"].clone()),
+        }
+    }
+
     /// Runs a script in the page.
-    pub(super) async fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
+    pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.client.execute(script, arguments).await.unwrap()
     }
 
