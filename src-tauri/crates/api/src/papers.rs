@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 use std::sync::OnceLock;
 
 use chairside_documents::paper::TextSize;
-use chairside_documents::papers::{Built, PaperFor, Sources, minutes};
+use chairside_documents::papers::{self, Built, PaperFor, Sources};
 use chairside_documents::{DocumentsError, Fonts, RenderedPdf, render};
 use chairside_domain::conference::Conference;
 use chairside_domain::family::{Family, Suppression};
 use chairside_domain::ids::MinutesVersionId;
-use chairside_domain::minutes::{MinutesState, MinutesVersion};
+use chairside_domain::minutes::{MinutesState, MinutesVersion, PaperKind};
 use chairside_domain::office::Office;
 use chairside_store::{DocumentId, NewAttachment, TextState};
 
@@ -114,15 +114,13 @@ pub(crate) fn build(
     let in_force = rules_in_force(office)?;
     let readers = readers(&frozen.conference, &frozen.family);
     let sources = Sources {
-        conference: &frozen.conference,
-        family: &frozen.family,
-        office,
-        pack: in_force.pack,
-        version: &frozen.version,
+        version: Some(&frozen.version),
         suppressions,
         readers: &readers,
+        ..Sources::new(&frozen.conference, &frozen.family, office, in_force.pack)
     };
-    Ok(minutes(sources, whom, text_size))
+    papers::build(PaperKind::Minutes, sources, whom, text_size)
+        .map_err(|error| AppError::new(error.code()))
 }
 
 /// The finished file of a paper.

@@ -3,8 +3,8 @@
 use chairside_domain::audience::Part as AudiencePart;
 use chairside_domain::meeting::{Audience, Note, NoteMark};
 
-use super::attendance::labelled;
 use super::context::Context;
+use super::pieces::{labelled, row, table};
 use super::wording::and_list;
 use crate::paper::{Block, List, Part, Run, Table, TableRow};
 
@@ -53,13 +53,13 @@ fn marked(context: &Context<'_>, mark: NoteMark) -> Vec<Vec<Run>> {
         .iter()
         .filter(|note| note.mark == mark);
     of_mark
-        .filter(|note| context.gives(part_of(context, note), "finding", ""))
+        .filter(|note| gives_note(context, note))
         .map(|note| vec![Run::plain(note.text.trim())])
         .collect()
 }
 
-/// A note as the rules of audience see it: its own restriction, or that of its item.
-fn part_of<'a>(context: &Context<'a>, note: &'a Note) -> AudiencePart<'a> {
+/// Tells whether the reader may have a note: by its own restriction and by that of its item.
+fn gives_note(context: &Context<'_>, note: &Note) -> bool {
     let item = note.item.and_then(|id| {
         context
             .from
@@ -68,20 +68,25 @@ fn part_of<'a>(context: &Context<'a>, note: &'a Note) -> AudiencePart<'a> {
             .iter()
             .find(|item| item.id == id)
     });
-    let audience = match (&note.audience, item) {
-        (Audience::All, Some(item)) => &item.audience,
-        (own, _) => own,
-    };
-    AudiencePart {
-        audience,
+    let part = AudiencePart {
+        audience: &note.audience,
         child_scope: &note.child_scope,
         said_at: Some(note.at),
         also_for: &[],
-    }
+    };
+    item.is_none_or(|item| context.gives_audience(&item.audience, "finding"))
+        && context.gives(part, "finding", "")
 }
 
 /// Danger statements with their goals, and the scores.
 pub(super) fn safety(context: &Context<'_>) -> Vec<Block> {
+    let mut blocks = danger_statements(context);
+    blocks.extend(scores(context));
+    blocks
+}
+
+/// Danger statements about the reader's children, each with its goal.
+pub(super) fn danger_statements(context: &Context<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     for statement in &context.from.conference.danger_statements {
         let everyone = Audience::All;
@@ -112,7 +117,6 @@ pub(super) fn safety(context: &Context<'_>) -> Vec<Block> {
             ));
         }
     }
-    blocks.extend(scores(context));
     blocks
 }
 
@@ -122,24 +126,21 @@ fn scores(context: &Context<'_>) -> Option<Block> {
     let rows: Vec<TableRow> = scales
         .iter()
         .filter(|scale| scale.child.is_none_or(|child| own.contains(&child)))
-        .map(|scale| {
-            let cells = [context.name(scale.person), scale.score.value().to_string()];
-            TableRow::Cells {
-                cells: cells
-                    .into_iter()
-                    .map(|text| vec![Part::plain(text)])
-                    .collect(),
-                has_row_header: true,
-                restricted: None,
-            }
+        .filter(|scale| context.gives_person(scale.person, "score"))
+        .filter(|scale| {
+            let everyone = Audience::All;
+            let at = scale.at.with_timezone(&chrono_tz::Europe::London).time();
+            let part = AudiencePart {
+                audience: &everyone,
+                child_scope: &[],
+                said_at: Some(at),
+                also_for: &[],
+            };
+            context.gives(part, "score", "")
         })
+        .map(|scale| row([context.name(scale.person), scale.score.value().to_string()]))
         .collect();
     let words = context.words;
-    (!rows.is_empty()).then(|| {
-        Block::Table(Table {
-            caption: Some(words.word("scores_caption")),
-            head: ["who", "score"].map(|code| words.word(code)).to_vec(),
-            rows,
-        })
-    })
+    let head = ["who", "score"].map(|code| words.word(code));
+    table(words.word("scores_caption"), head, rows)
 }

@@ -1,5 +1,6 @@
 //! Who was there, apologies, exclusions and quorum.
 
+use chairside_domain::ids::PersonId;
 use chairside_domain::meeting::{
     ExclusionGround, ExclusionPeriod, Participant, ParticipantRole, Presence, PresenceKind,
     QuorumDecision, Reply,
@@ -7,29 +8,25 @@ use chairside_domain::meeting::{
 use chairside_domain::minutes::RemovalReason;
 
 use super::context::Context;
-use super::wording::{and_list, clock_time, code_of};
-use crate::paper::{Block, Paragraph, Part, Run, Table, TableRow};
+use super::pieces::{labelled, plain, row as cells, table};
+use super::wording::{and_list, clock_time, code_of, sentence};
+use crate::paper::{Block, TableRow};
 
 /// The section on who was there.
 pub(super) fn attendance(context: &Context<'_>) -> Vec<Block> {
     let words = context.words;
-    let there: Vec<&Participant> = context
+    let rows: Vec<TableRow> = context
         .from
         .conference
         .participants
         .iter()
-        .filter(|p| p.attended())
+        .filter(|p| p.attended() && context.gives_person(p.id, "attendance"))
+        .map(|p| row(context, p))
         .collect();
-    let mut blocks = Vec::new();
-    if !there.is_empty() {
-        blocks.push(Block::Table(Table {
-            caption: Some(words.word("who_caption")),
-            head: ["name", "role", "attended"]
-                .map(|code| words.word(code))
-                .to_vec(),
-            rows: there.iter().map(|p| row(context, p)).collect(),
-        }));
-    }
+    let head = ["name", "role", "attended"].map(|code| words.word(code));
+    let mut blocks: Vec<Block> = table(words.word("who_caption"), head, rows)
+        .into_iter()
+        .collect();
     blocks.extend(names_line(context, "apologies", |p| {
         reply(p) == Some(Reply::Apologies)
     }));
@@ -56,25 +53,22 @@ fn reply(participant: &Participant) -> Option<Reply> {
 }
 
 fn row(context: &Context<'_>, participant: &Participant) -> TableRow {
-    let cells = [
+    cells([
         context.name(participant.id),
         role(context, participant),
         times(context, participant),
-    ];
-    TableRow::Cells {
-        cells: cells
-            .into_iter()
-            .map(|text| vec![Part::plain(text)])
-            .collect(),
-        has_row_header: true,
-        restricted: None,
-    }
+    ])
 }
 
 /// Role and agency. A line that would give a withheld school or placement away is left at
 /// "Practitioner".
 fn role(context: &Context<'_>, participant: &Participant) -> String {
-    let parts: Vec<&str> = [participant.post.as_str(), participant.agency.as_str()]
+    let post = if participant.post.is_empty() {
+        role_word(context, participant.role)
+    } else {
+        participant.post.clone()
+    };
+    let parts: Vec<&str> = [post.as_str(), participant.agency.as_str()]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect();
@@ -89,25 +83,11 @@ fn role(context: &Context<'_>, participant: &Participant) -> String {
         );
         return context.words.word("practitioner");
     }
-    if full.is_empty() {
-        role_word(context, participant.role)
-    } else {
-        full
-    }
+    full
 }
 
 fn role_word(context: &Context<'_>, role: ParticipantRole) -> String {
-    match role {
-        ParticipantRole::Chair => context.words.word("chair"),
-        _ => {
-            let code = code_of(role).replace('_', " ");
-            let mut letters = code.chars();
-            letters
-                .next()
-                .map(|f| f.to_uppercase().chain(letters).collect())
-                .unwrap_or_default()
-        }
-    }
+    context.words.role(&code_of(role))
 }
 
 /// Times in the room. People who are kept apart do not read each other's times.
@@ -125,24 +105,29 @@ fn times(context: &Context<'_>, participant: &Participant) -> String {
 }
 
 fn is_kept_apart(context: &Context<'_>, participant: &Participant) -> bool {
-    let Some(reader) = context.reader() else {
+    let Some(reader) = context.family_reader() else {
         return false;
     };
-    let apart = |person| {
-        let of_person = context
-            .from
-            .conference
-            .exclusions
+    let apart = |person: PersonId| {
+        let exclusions = &context.from.conference.exclusions;
+        exclusions
             .iter()
-            .filter(move |e| e.person == person);
-        of_person
-            .clone()
-            .any(|e| e.ground == ExclusionGround::SeparateAttendance)
+            .any(|e| e.person == person && e.ground == ExclusionGround::SeparateAttendance)
     };
-    reader.person != participant.id
-        && participant.role.is_family_side()
-        && !reader.is_professional
-        && (apart(participant.id) || reader.stands_with.iter().any(|person| apart(*person)))
+    let theirs = [
+        Some(participant.id),
+        participant.supports,
+        participant.deputy_for,
+    ];
+    let is_other_side = !theirs
+        .iter()
+        .flatten()
+        .any(|person| reader.stands_with.contains(person));
+    let is_at_familys_side = participant.role.is_family_side() || participant.supports.is_some();
+    is_other_side
+        && is_at_familys_side
+        && (theirs.iter().flatten().any(|person| apart(*person))
+            || reader.stands_with.iter().any(|person| apart(*person)))
 }
 
 fn stay(context: &Context<'_>, presence: &Presence) -> String {
@@ -177,7 +162,7 @@ fn names_line(
         .conference
         .participants
         .iter()
-        .filter(|p| belongs(p))
+        .filter(|p| belongs(p) && context.gives_person(p.id, "attendance"))
         .map(|p| {
             let name = context.name(p.id);
             let sends_report = p.invitation.as_ref().is_some_and(|i| i.sends_report);
@@ -190,17 +175,21 @@ fn names_line(
             }
         })
         .collect();
-    (!names.is_empty())
-        .then(|| labelled(&context.words.word(code), &format!("{}.", and_list(&names))))
+    (!names.is_empty()).then(|| labelled(&context.words.word(code), &sentence(&and_list(&names))))
 }
 
 /// An exclusion: in full for practitioners and the record; for the person excluded in the chair's
 /// own words; for anyone else of the family not at all.
 fn exclusion_line(context: &Context<'_>, exclusion: &ExclusionPeriod) -> Option<Block> {
-    if let Some(reader) = context.reader().filter(|reader| !reader.is_professional) {
+    if let Some(reader) = context.family_reader() {
         let is_own = reader.stands_with.contains(&exclusion.person);
-        if is_own && !exclusion.wording_for_copy.is_empty() {
-            return Some(plain(exclusion.wording_for_copy.clone()));
+        let is_kept_apart = exclusion.ground == ExclusionGround::SeparateAttendance;
+        match (is_own, exclusion.wording_for_copy.trim()) {
+            (true, "") if !is_kept_apart => {
+                return Some(plain(context.words.word("held_without_you")));
+            }
+            (true, wording) if !wording.is_empty() => return Some(plain(wording)),
+            (true, _) | (false, _) => {}
         }
         context.leave_out("exclusion", "", RemovalReason::Audience, None);
         return None;
@@ -213,7 +202,7 @@ fn exclusion_line(context: &Context<'_>, exclusion: &ExclusionPeriod) -> Option<
         ("ground", ground),
         ("asked", exclusion.requested_by.clone()),
         ("decided", exclusion.decided_by.clone()),
-        ("views", exclusion.views_obtained_how.clone()),
+        ("views", sentence(&exclusion.views_obtained_how)),
     ];
     let code = match (exclusion.from, exclusion.until) {
         (Some(from), Some(until)) => {
@@ -246,20 +235,4 @@ fn quorum_line(context: &Context<'_>) -> Option<Block> {
         &context.words.word("quorum"),
         &context.words.line(code, &facts),
     ))
-}
-
-/// A paragraph with a word in bold before it.
-pub(super) fn labelled(label: &str, text: &str) -> Block {
-    Block::Paragraph(Paragraph {
-        runs: vec![Run::bold(format!("{label}: ")), Run::plain(text.trim())],
-        ..Paragraph::default()
-    })
-}
-
-/// A plain paragraph.
-pub(super) fn plain(text: String) -> Block {
-    Block::Paragraph(Paragraph {
-        runs: vec![Run::plain(text)],
-        ..Paragraph::default()
-    })
 }

@@ -4,32 +4,79 @@ use std::cell::RefCell;
 
 use chairside_domain::audience::{Part, Reader, is_outside_audience, withheld};
 use chairside_domain::conference::Conference;
-use chairside_domain::family::{Family, Suppression};
-use chairside_domain::ids::{PersonId, SuppressionId};
+use chairside_domain::family::{Family, Setting, SuppressedField, Suppression};
+use chairside_domain::ids::{FileTransferId, PersonId, ProtectionPlanId, SuppressionId};
 use chairside_domain::meeting::Audience;
 use chairside_domain::minutes::{MinutesVersion, RemovalReason};
 use chairside_domain::office::Office;
 use chairside_domain::pack::ProcedurePack;
+use chrono::NaiveDate;
 
-use super::wording::Wording;
+use super::PaperError;
+use super::wording::Words;
 
 /// Everything that a paper is made from.
 #[derive(Clone, Copy)]
 pub struct Sources<'a> {
-    /// The conference, as it was when the minutes were frozen.
+    /// The conference; for minutes, as it was when they were frozen.
     pub conference: &'a Conference,
-    /// The family, as it was when the minutes were frozen.
+    /// The family; for minutes, as it was when they were frozen.
     pub family: &'a Family,
     /// The office.
     pub office: &'a Office,
     /// The pack in use.
     pub pack: &'a ProcedurePack,
-    /// The version of the minutes.
-    pub version: &'a MinutesVersion,
+    /// The version of the minutes, for papers that show one.
+    pub version: Option<&'a MinutesVersion>,
     /// Suppressions in force today, of every linked family: a copy is held to the newest.
     pub suppressions: &'a [Suppression],
-    /// All who may get a copy: numbers are the same for each of them.
+    /// All who may get a copy of the minutes: numbers are the same for each of them.
     pub readers: &'a [Reader],
+    /// What the paper is about, where it is about one thing.
+    pub about: About,
+    /// The day printed on a letter or a notice, from the record of its preparation.
+    pub dated_on: Option<NaiveDate>,
+    /// The day by which reports are asked for, as it was counted.
+    pub reports_due_on: Option<NaiveDate>,
+    /// What the chair wrote for this paper alone: the child's letter.
+    pub own_words: &'a str,
+}
+
+impl<'a> Sources<'a> {
+    /// The records alone. The caller adds what else the paper needs.
+    pub fn new(
+        conference: &'a Conference,
+        family: &'a Family,
+        office: &'a Office,
+        pack: &'a ProcedurePack,
+    ) -> Self {
+        Self {
+            conference,
+            family,
+            office,
+            pack,
+            version: None,
+            suppressions: &family.suppressions,
+            readers: &[],
+            about: About::Conference,
+            dated_on: None,
+            reports_due_on: None,
+            own_words: "",
+        }
+    }
+}
+
+/// What a paper is about, where it is about one thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// The whole conference.
+    Conference,
+    /// One child: the letter to a child.
+    Child(PersonId),
+    /// One plan: the notice that it ended.
+    Plan(ProtectionPlanId),
+    /// One file sent on: its receipt.
+    Transfer(FileTransferId),
 }
 
 /// For whom a paper is.
@@ -69,7 +116,7 @@ pub struct LeftOutPart {
 pub(super) struct Context<'a> {
     pub(super) from: Sources<'a>,
     pub(super) whom: &'a PaperFor,
-    pub(super) words: &'static Wording,
+    pub(super) words: Words<'a>,
     left_out: RefCell<Vec<LeftOutPart>>,
 }
 
@@ -78,7 +125,7 @@ impl<'a> Context<'a> {
         Self {
             from,
             whom,
-            words: Wording::english(),
+            words: Words::english(from.pack.names.as_ref()),
             left_out: RefCell::default(),
         }
     }
@@ -87,12 +134,22 @@ impl<'a> Context<'a> {
         self.left_out.into_inner()
     }
 
+    /// The version of the minutes.
+    pub(super) fn version(&self) -> Result<&'a MinutesVersion, PaperError> {
+        self.from.version.ok_or(PaperError::NoMinutes)
+    }
+
     /// The reader of a copy; none for the full record.
     pub(super) fn reader(&self) -> Option<&Reader> {
         match self.whom {
             PaperFor::Archive | PaperFor::Draft => None,
             PaperFor::Copy { reader, .. } => Some(reader),
         }
+    }
+
+    /// The reader, if of the family or at its side.
+    pub(super) fn family_reader(&self) -> Option<&Reader> {
+        self.reader().filter(|reader| !reader.is_professional)
     }
 
     pub(super) fn has_place_marks(&self) -> bool {
@@ -105,20 +162,21 @@ impl<'a> Context<'a> {
         )
     }
 
-    pub(super) fn is_for_family(&self) -> bool {
-        self.reader().is_some_and(|reader| !reader.is_professional)
-    }
-
     /// Tells whether the reader may have a part; what may not be had is noted.
     pub(super) fn gives(&self, part: Part<'_>, what: &str, number: &str) -> bool {
-        let reason = match self.reader() {
-            Some(reader) => withheld(part, reader, self.from.conference),
-            None => matches!(part.audience, Audience::RestrictedSection { .. })
-                .then_some(RemovalReason::Audience),
-        };
+        let reason = self.why_not(part);
         reason
             .inspect(|reason| self.leave_out(what, number, *reason, None))
             .is_none()
+    }
+
+    /// Why the reader may not have a part, without noting it.
+    pub(super) fn why_not(&self, part: Part<'_>) -> Option<RemovalReason> {
+        match self.reader() {
+            Some(reader) => withheld(part, reader, self.from.conference),
+            None => matches!(part.audience, Audience::RestrictedSection { .. })
+                .then_some(RemovalReason::Audience),
+        }
     }
 
     /// Tells whether the reader may have something that has an audience and nothing else.
@@ -145,6 +203,41 @@ impl<'a> Context<'a> {
             self.leave_out(what, "", RemovalReason::Audience, None);
         }
         named
+    }
+
+    /// Tells whether the reader may read of a person by name; a stranger is noted.
+    ///
+    /// A member of the family reads of others of the family only as far as they have a child in
+    /// common: two fathers of different children are nothing to each other.
+    pub(super) fn gives_person(&self, person: PersonId, what: &str) -> bool {
+        let is_given = self.is_known_to_reader(person);
+        if !is_given {
+            self.leave_out(what, "", RemovalReason::OtherChild, None);
+        }
+        is_given
+    }
+
+    fn is_known_to_reader(&self, person: PersonId) -> bool {
+        let Some(reader) = self.family_reader() else {
+            return true;
+        };
+        if reader.stands_with.contains(&person) {
+            return true;
+        }
+        let participant = self.from.conference.participant(person);
+        let children = match participant {
+            Some(participant) => Reader::of(participant, self.from.family).children,
+            None if self.from.family.child(person).is_some() => Some(vec![person]),
+            None => self
+                .from
+                .family
+                .adult(person)
+                .map(|adult| self.from.family.children_of(adult.id)),
+        };
+        match (children, &reader.children) {
+            (Some(theirs), Some(own)) => theirs.iter().any(|child| own.contains(child)),
+            (None, _) | (_, None) => true,
+        }
     }
 
     pub(super) fn leave_out(
@@ -176,8 +269,15 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Tells whether the reader may read about a child.
+    pub(super) fn gives_child(&self, child: PersonId) -> bool {
+        self.reader()
+            .and_then(|reader| reader.children.as_ref())
+            .is_none_or(|own| own.contains(&child))
+    }
+
     /// The suppression that a text would break for this reader, if one.
-    pub(super) fn suppressed_in(&self, text: &str) -> Option<&Suppression> {
+    pub(super) fn suppressed_in(&self, text: &str) -> Option<&'a Suppression> {
         let reader = self.reader()?;
         let text = plain(text);
         self.from
@@ -185,11 +285,42 @@ impl<'a> Context<'a> {
             .iter()
             .filter(|s| s.is_in_force() && reader.stands_with.contains(&s.withheld_from))
             .find(|s| {
-                s.words
-                    .iter()
-                    .map(|w| plain(w))
-                    .any(|w| !w.is_empty() && text.contains(&w))
+                self.telling_words(s)
+                    .map(plain)
+                    .any(|words| !words.is_empty() && text.contains(&words))
             })
+    }
+
+    /// A short text of the record, or other words where a suppression would be broken by it.
+    pub(super) fn unless_suppressed(&self, text: &str, part: &str, instead: &str) -> String {
+        match self.suppressed_in(text) {
+            Some(suppression) => {
+                let id = Some(suppression.id);
+                self.leave_out(part, "", RemovalReason::Suppression, id);
+                self.words.word(instead)
+            }
+            None => text.to_owned(),
+        }
+    }
+
+    /// The words of a suppression, and whatever else gives a school or a placement away.
+    fn telling_words(&self, suppression: &'a Suppression) -> impl Iterator<Item = &'a str> {
+        let child = self.from.family.child(suppression.subject);
+        let setting: Option<&Setting> = child.and_then(|child| match suppression.field {
+            SuppressedField::School => child.school.as_ref(),
+            SuppressedField::Placement => child.placement.as_ref(),
+            SuppressedField::Address | SuppressedField::Phone | SuppressedField::Whereabouts => {
+                None
+            }
+        });
+        let of_setting = setting
+            .into_iter()
+            .flat_map(|s| [&s.name, &s.address, &s.email_domain, &s.phone]);
+        suppression
+            .words
+            .iter()
+            .chain(of_setting)
+            .map(String::as_str)
     }
 
     /// The name of anyone in the family or the conference.

@@ -1,158 +1,193 @@
 //! The cover: title, children, when and where, chair, decision and next dates.
 
 use chairside_domain::audience::place_is_withheld;
+use chairside_domain::conference::ConferenceKind;
 use chairside_domain::decision::DecisionOutcome;
 use chairside_domain::ids::PersonId;
 use chairside_domain::meeting::ParticipantRole;
 use chairside_domain::minutes::RemovalReason;
+use chrono::{DateTime, NaiveTime, Utc};
 
 use super::context::Context;
 use super::decision::outcome_words;
-use super::wording::{clock_time, long_date, plain_date};
-use crate::paper::{Block, Fact, Facts, Heading, Run};
+use super::pieces::{fact, heading};
+use super::wording::{clock_time, long_date, plain_date, upper_first, with_article};
+use crate::paper::{Block, Fact, Facts, Run};
 
 /// The cover of the minutes.
 pub(super) fn cover(context: &Context<'_>) -> Vec<Block> {
     let words = context.words;
     let children = context.children();
-    let child_word = if children.len() == 1 {
-        "child"
-    } else {
-        "children"
+    let names = |role| role_names(context, role).join(", ");
+    let decision = Fact {
+        label: words.word("decision"),
+        lines: children
+            .iter()
+            .filter_map(|child| outcome(context, *child))
+            .collect(),
     };
-    let mut rows = vec![
-        fact(
-            words.word(child_word),
-            children.iter().map(|c| child_line(context, *c)).collect(),
-        ),
-        fact(words.word("held"), held(context)),
-        fact(
-            words.word("chair"),
-            role_names(context, ParticipantRole::Chair),
-        ),
+    let next_dates = Fact {
+        label: words.word("next_dates"),
+        lines: next_dates(context, &children)
+            .into_iter()
+            .map(|line| vec![Run::plain(line)])
+            .collect(),
+    };
+    let mut blocks = vec![heading(1, title(context))];
+    blocks.push(facts(vec![
+        children_fact(context),
+        held_fact(context),
+        fact(words.word("chair_label"), names(ParticipantRole::Chair)),
         fact(
             words.word("minutes_by"),
-            role_names(context, ParticipantRole::MinuteTaker),
+            names(ParticipantRole::MinuteTaker),
         ),
-        fact(
-            words.word("decision"),
-            children
-                .iter()
-                .filter_map(|c| outcome(context, *c))
-                .collect(),
-        ),
-        fact(words.word("next_dates"), next_dates(context, &children)),
-    ];
+        decision,
+        next_dates,
+    ]));
+    blocks.push(Block::Rule);
+    blocks
+}
+
+/// Facts, without those that say nothing.
+pub(super) fn facts(mut rows: Vec<Fact>) -> Block {
     rows.retain(|row| !row.lines.is_empty());
-    vec![
-        Block::Heading(Heading {
-            level: 1,
-            number: None,
-            text: title(context),
-        }),
-        Block::Facts(Facts { rows }),
-        Block::Rule,
-    ]
+    Block::Facts(Facts { rows })
 }
 
 fn title(context: &Context<'_>) -> String {
-    use chairside_domain::conference::ConferenceKind;
-    let names = context.from.pack.names.as_ref();
-    let is_review = context
+    let meeting = with_article(&meeting_name(context));
+    let record = context.words.called("record").unwrap_or_default();
+    // "Record of the conference" of an initial conference is a record of an initial conference.
+    let record = record.split(" of ").next().unwrap_or_default();
+    context.words.line(
+        "minutes_title",
+        &[("record", record), ("meeting", &meeting)],
+    )
+}
+
+/// What the conference was for the reader's children: an initial one, a review, or both.
+pub(super) fn meeting_name(context: &Context<'_>) -> String {
+    let own = context.children();
+    let kinds: Vec<ConferenceKind> = context
         .from
         .conference
         .subjects
         .iter()
-        .all(|s| s.kind == ConferenceKind::Review);
-    let meeting = match names {
-        Some(names) if is_review => names.review.clone(),
-        Some(names) => names.initial.clone(),
-        None => context.from.pack.title.clone(),
-    };
-    let meeting = lower_first(&meeting);
-    let article = if meeting.starts_with(['a', 'e', 'i', 'o', 'u']) {
-        "an"
+        .filter(|subject| own.contains(&subject.child))
+        .map(|subject| subject.kind)
+        .collect();
+    let is_review = |kind: &ConferenceKind| *kind == ConferenceKind::Review;
+    let is_first =
+        |kind: &ConferenceKind| matches!(kind, ConferenceKind::Initial | ConferenceKind::PreBirth);
+    let code = if !kinds.is_empty() && kinds.iter().all(is_review) {
+        "review_meeting"
+    } else if !kinds.is_empty() && kinds.iter().all(is_first) {
+        "initial"
     } else {
-        "a"
+        "meeting"
     };
-    context.words.line(
-        "minutes_title",
-        &[("article", article), ("meeting", &meeting)],
-    )
+    context.words.called(code).unwrap_or_default()
 }
 
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_lowercase().chain(letters).collect())
-        .unwrap_or_default()
-}
-
-fn fact(label: String, lines: Vec<Vec<Run>>) -> Fact {
-    Fact { label, lines }
+/// The children of the reader, each with a date of birth or the day it is expected.
+pub(super) fn children_fact(context: &Context<'_>) -> Fact {
+    let children = context.children();
+    let label = if children.len() == 1 {
+        "child"
+    } else {
+        "children"
+    };
+    Fact {
+        label: context.words.word(label),
+        lines: children.iter().map(|c| child_line(context, *c)).collect(),
+    }
 }
 
 fn child_line(context: &Context<'_>, child: PersonId) -> Vec<Run> {
-    let name = context.name(child);
     let record = context.from.family.child(child);
     let rest = match record.map(|c| (c.born_on, c.expected_on)) {
         Some((Some(born_on), _)) => context
             .words
-            .line("born", &[("name", ""), ("date", &plain_date(born_on))]),
-        Some((None, Some(due_on))) => context
-            .words
-            .line("due", &[("name", ""), ("date", &plain_date(due_on))]),
+            .line("born", &[("date", &plain_date(born_on))]),
+        Some((None, Some(due_on))) => context.words.line("due", &[("date", &plain_date(due_on))]),
         Some((None, None)) | None => String::new(),
     };
-    vec![Run::bold(name), Run::plain(rest)]
+    vec![Run::bold(context.name(child)), Run::plain(rest)]
 }
 
-fn held(context: &Context<'_>) -> Vec<Vec<Run>> {
+/// When and where the conference was held, or will be.
+pub(super) fn held_fact(context: &Context<'_>) -> Fact {
+    let lines = when(context).into_iter().chain(place(context));
+    Fact {
+        label: context.words.word(if context.from.conference.is_closed() {
+            "held"
+        } else {
+            "to_be_held"
+        }),
+        lines: lines.map(|line| vec![Run::plain(line)]).collect(),
+    }
+}
+
+/// The day with the times: as it was, or as it is planned.
+pub(super) fn when(context: &Context<'_>) -> Option<String> {
     let conference = context.from.conference;
-    let mut lines = Vec::new();
-    if let Some(day) = conference.held_on {
-        let date = long_date(day);
-        let line = match (conference.starts_at, conference.ends_at) {
-            (Some(from), Some(until)) => context.words.line(
-                "held_at",
-                &[
-                    ("date", &date),
-                    ("from", &clock_time(from)),
-                    ("until", &clock_time(until)),
-                ],
-            ),
-            (Some(from), None) => context
-                .words
-                .line("held_from", &[("date", &date), ("from", &clock_time(from))]),
-            (None, _) => date,
-        };
-        lines.push(vec![Run::plain(line)]);
-    }
-    let is_withheld = context
-        .reader()
-        .is_some_and(|reader| place_is_withheld(reader, conference, context.from.family))
-        || context.suppressed_in(&conference.place).is_some();
-    if is_withheld {
-        let suppression = context.suppressed_in(&conference.place).map(|s| s.id);
-        context.leave_out("place", "", RemovalReason::Suppression, suppression);
-        lines.push(vec![Run::plain(context.words.word("place_withheld"))]);
-    } else if !conference.place.is_empty() {
-        lines.push(vec![Run::plain(conference.place.clone())]);
-    }
-    lines
+    let date = long_date(conference.held_on?);
+    let from = conference
+        .opened_at
+        .map(local_time)
+        .or(conference.starts_at);
+    let until = conference.closed_at.map(local_time).or(conference.ends_at);
+    let line = match (from.map(clock_time), until.map(clock_time)) {
+        (Some(from), Some(until)) => context.words.line(
+            "held_at",
+            &[("date", &date), ("from", &from), ("until", &until)],
+        ),
+        (Some(from), None) => context
+            .words
+            .line("held_from", &[("date", &date), ("from", &from)]),
+        (None, _) => date,
+    };
+    Some(line)
 }
 
-fn role_names(context: &Context<'_>, role: ParticipantRole) -> Vec<Vec<Run>> {
+fn local_time(at: DateTime<Utc>) -> NaiveTime {
+    at.with_timezone(&chrono_tz::Europe::London).time()
+}
+
+/// The place, or the words that it is withheld.
+pub(super) fn place(context: &Context<'_>) -> Option<String> {
+    let place = &context.from.conference.place;
+    if withholds_place(context) {
+        let suppression = context.suppressed_in(place).map(|s| s.id);
+        context.leave_out("place", "", RemovalReason::Suppression, suppression);
+        return Some(context.words.word("place_withheld"));
+    }
+    Some(place.clone()).filter(|place| !place.is_empty())
+}
+
+/// Tells whether place and joining details are withheld from the reader.
+pub(super) fn withholds_place(context: &Context<'_>) -> bool {
+    let from = context.from;
+    let details = format!(
+        "{} {}",
+        from.conference.place, from.conference.joining_details
+    );
+    let by_record = context
+        .reader()
+        .is_some_and(|reader| place_is_withheld(reader, from.conference, from.family));
+    by_record || context.suppressed_in(&details).is_some()
+}
+
+/// Names of everyone in a role.
+pub(super) fn role_names(context: &Context<'_>, role: ParticipantRole) -> Vec<String> {
     let holders = context
         .from
         .conference
         .participants
         .iter()
         .filter(|p| p.role == role);
-    holders
-        .map(|p| vec![Run::plain(context.name(p.id))])
-        .collect()
+    holders.map(|p| context.name(p.id)).collect()
 }
 
 fn outcome(context: &Context<'_>, child: PersonId) -> Option<Vec<Run>> {
@@ -164,7 +199,8 @@ fn outcome(context: &Context<'_>, child: PersonId) -> Option<Vec<Run>> {
     ])
 }
 
-fn next_dates(context: &Context<'_>, children: &[PersonId]) -> Vec<Vec<Run>> {
+/// First core group and review of each plan, once each.
+pub(super) fn next_dates(context: &Context<'_>, children: &[PersonId]) -> Vec<String> {
     let plans = children
         .iter()
         .filter_map(|child| context.from.conference.outline_plan(*child));
@@ -175,14 +211,11 @@ fn next_dates(context: &Context<'_>, children: &[PersonId]) -> Vec<Vec<Run>> {
         for (code, day) in core_group.into_iter().chain(review) {
             let line = context.words.line(code, &[("date", &long_date(day))]);
             if !lines.contains(&line) {
-                lines.push(line);
+                lines.push(upper_first(&line));
             }
         }
     }
     lines
-        .into_iter()
-        .map(|line| vec![Run::plain(line)])
-        .collect()
 }
 
 /// Tells whether the child has a plan after this conference.

@@ -8,8 +8,9 @@ use chairside_domain::minutes::RemovalReason;
 use chairside_domain::pack::CategoryMode;
 
 use super::context::Context;
-use super::wording::{and_list, clock_time, plain_date};
-use crate::paper::{Block, Heading, Part, Run, Table, TableRow, TextBox};
+use super::pieces::{heading, row, table};
+use super::wording::{and_list, clock_time, plain_date, sentence};
+use crate::paper::{Block, Part, Run, TableRow, TextBox};
 
 /// The decisions about the children of the reader.
 pub(super) fn decisions(context: &Context<'_>) -> Vec<Block> {
@@ -25,11 +26,7 @@ pub(super) fn decisions(context: &Context<'_>) -> Vec<Block> {
 }
 
 fn of_child(context: &Context<'_>, child: PersonId) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(Heading {
-        level: 3,
-        number: None,
-        text: context.name(child),
-    })];
+    let mut blocks = vec![heading(3, context.name(child))];
     blocks.extend(views(context, child));
     if let Some(decision) = context.from.conference.decision_for(child) {
         blocks.push(decision_box(context, decision));
@@ -39,7 +36,8 @@ fn of_child(context: &Context<'_>, child: PersonId) -> Vec<Block> {
         .conference
         .dissents
         .iter()
-        .filter(|d| d.child == child);
+        .filter(|d| d.child == child)
+        .filter(|d| d.person.is_none_or(|p| context.gives_person(p, "dissent")));
     blocks.extend(dissents.map(|dissent| dissent_box(context, dissent)));
     blocks
 }
@@ -51,18 +49,12 @@ fn views(context: &Context<'_>, child: PersonId) -> Option<Block> {
         .conference
         .views
         .iter()
-        .filter(|view| view.child == child);
+        .filter(|view| view.child == child)
+        .filter(|view| view.person.is_none_or(|p| context.gives_person(p, "view")));
     let rows: Vec<TableRow> = of_child.map(|view| view_row(context, view)).collect();
-    (!rows.is_empty()).then(|| {
-        let name = context.name(child);
-        Block::Table(Table {
-            caption: Some(words.line("views_caption", &[("name", &name)])),
-            head: ["agency", "view", "reasons"]
-                .map(|code| words.word(code))
-                .to_vec(),
-            rows,
-        })
-    })
+    let name = context.name(child);
+    let head = ["agency", "view", "reasons"].map(|code| words.word(code));
+    table(words.line("views_caption", &[("name", &name)]), head, rows)
 }
 
 fn view_row(context: &Context<'_>, view: &ThresholdView) -> TableRow {
@@ -73,27 +65,8 @@ fn view_row(context: &Context<'_>, view: &ThresholdView) -> TableRow {
     } else {
         view.agency.clone()
     };
-    let who = match context.suppressed_in(&who) {
-        Some(suppression) => {
-            context.leave_out(
-                "agency of a view",
-                "",
-                RemovalReason::Suppression,
-                Some(suppression.id),
-            );
-            context.words.word("practitioner")
-        }
-        None => who,
-    };
-    let cells = [who, view_words(context, view), view.reasons.clone()];
-    TableRow::Cells {
-        cells: cells
-            .into_iter()
-            .map(|text| vec![Part::plain(text)])
-            .collect(),
-        has_row_header: true,
-        restricted: None,
-    }
+    let who = context.unless_suppressed(&who, "agency of a view", "practitioner");
+    row([who, view_words(context, view), view.reasons.clone()])
 }
 
 fn view_words(context: &Context<'_>, view: &ThresholdView) -> String {
@@ -113,13 +86,21 @@ fn view_words(context: &Context<'_>, view: &ThresholdView) -> String {
 
 /// "A child protection plan begins. Category: neglect."
 pub(super) fn outcome_words(context: &Context<'_>, decision: &ChildDecision) -> String {
-    let outcome = context.words.word(match decision.outcome {
+    let code = match decision.outcome {
         DecisionOutcome::Plan => "outcome_plan",
         DecisionOutcome::NoPlan => "outcome_no_plan",
         DecisionOutcome::Continue => "outcome_continue",
         DecisionOutcome::End => "outcome_end",
         DecisionOutcome::Adjourn => "outcome_adjourn",
-    });
+    };
+    let outcome = if context.words.has_register() && decision.outcome != DecisionOutcome::Adjourn {
+        let register = context.words.register();
+        context
+            .words
+            .line(&format!("{code}_register"), &[("register", &register)])
+    } else {
+        context.words.word(code)
+    };
     let categories = category_words(context, decision);
     if categories.is_empty() {
         outcome
@@ -153,7 +134,7 @@ fn category_words(context: &Context<'_>, decision: &ChildDecision) -> String {
         .line(code, &[("categories", &and_list(&names))])
 }
 
-fn decision_box(context: &Context<'_>, decision: &ChildDecision) -> Block {
+pub(super) fn decision_box(context: &Context<'_>, decision: &ChildDecision) -> Block {
     let words = context.words;
     let name = context.name(decision.child);
     let at = decision
@@ -163,13 +144,13 @@ fn decision_box(context: &Context<'_>, decision: &ChildDecision) -> Block {
         Part::Text {
             runs: vec![Run::bold(outcome_words(context, decision))],
         },
-        Part::plain(words.line("reasons_line", &[("reasons", &decision.reasons)])),
+        Part::plain(words.line("reasons_line", &[("reasons", &sentence(&decision.reasons))])),
     ];
-    for extra in [&decision.category_change_reason]
-        .into_iter()
-        .filter(|text| !text.trim().is_empty())
-    {
-        parts.push(Part::plain(extra.clone()));
+    if !decision.category_change_reason.trim().is_empty() {
+        let reason = decision.category_change_reason.trim();
+        parts.push(Part::plain(
+            words.line("category_changed", &[("reason", reason)]),
+        ));
     }
     if !decision.follow_up.trim().is_empty() {
         parts.push(Part::plain(
@@ -201,10 +182,7 @@ fn dissent_box(context: &Context<'_>, dissent: &Dissent) -> Block {
         .filter(|w| !w.is_empty())
         .collect();
     let who = who.join(", ");
-    let who = match context.suppressed_in(&who) {
-        Some(_) => words.word("practitioner"),
-        None => who,
-    };
+    let who = context.unless_suppressed(&who, "agency of a dissent", "practitioner");
     let title = words.word(match dissent.formality {
         DissentFormality::Noted => "dissent_noted",
         DissentFormality::Formal => "dissent_formal",

@@ -2,19 +2,20 @@
 
 use chairside_domain::audience::Part;
 use chairside_domain::meeting::Audience;
-use chairside_domain::minutes::{MinuteBlock, MinutesSection};
+use chairside_domain::minutes::{MinuteBlock, MinutesSection, MinutesVersion};
 use chairside_domain::numbering::{Numbers, number_blocks};
 
 use super::context::Context;
 use super::minutes::section_number;
+use super::pieces::heading;
 use super::wording::and_list;
-use crate::paper::{Block, Heading, Paragraph, Run};
+use crate::paper::{Block, Paragraph, Run};
 
 /// The number of every paragraph, the same in every copy.
-pub(super) fn numbers(context: &Context<'_>) -> Numbers {
+pub(super) fn numbers(context: &Context<'_>, version: &MinutesVersion) -> Numbers {
     let from = context.from;
     number_blocks(
-        &from.version.blocks,
+        &version.blocks,
         from.conference,
         from.readers,
         section_number,
@@ -24,18 +25,13 @@ pub(super) fn numbers(context: &Context<'_>) -> Numbers {
 /// The paragraphs of one section that the reader may have, under their sub-headings.
 pub(super) fn blocks(
     context: &Context<'_>,
+    version: &MinutesVersion,
     section: MinutesSection,
     numbers: &Numbers,
 ) -> Vec<Block> {
     let mut printed = Vec::new();
     let mut under = "";
-    for block in context
-        .from
-        .version
-        .blocks
-        .iter()
-        .filter(|b| b.section == section)
-    {
+    for block in version.blocks.iter().filter(|b| b.section == section) {
         let number = numbers
             .get(&block.id)
             .map(String::as_str)
@@ -53,20 +49,16 @@ pub(super) fn blocks(
         }
         if block.under != under {
             under = &block.under;
-            printed.extend(sub_heading(under));
+            printed.extend(sub_heading(context, under));
         }
         printed.push(paragraph(context, block, number));
     }
     printed
 }
 
-fn sub_heading(text: &str) -> Option<Block> {
-    let heading = Heading {
-        level: 3,
-        number: None,
-        text: text.to_owned(),
-    };
-    (!text.is_empty()).then_some(Block::Heading(heading))
+fn sub_heading(context: &Context<'_>, text: &str) -> Option<Block> {
+    let given = || context.unless_suppressed(text, "sub-heading", "practitioner");
+    (!text.is_empty()).then(|| heading(3, given()))
 }
 
 fn place_mark(context: &Context<'_>, number: &str) -> Block {
@@ -102,7 +94,7 @@ pub(super) fn restriction(context: &Context<'_>, audience: &Audience) -> Option<
     let words = context.words;
     match audience {
         Audience::All => None,
-        _ if context.is_for_family() => Some(words.word("restricted")),
+        _ if context.family_reader().is_some() => Some(words.word("restricted")),
         Audience::ExcludePersons { persons, .. } => {
             let names: Vec<String> = persons.iter().map(|person| context.name(*person)).collect();
             Some(words.line("restricted_named", &[("names", &and_list(&names))]))

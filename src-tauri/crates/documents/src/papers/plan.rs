@@ -2,15 +2,17 @@
 
 use chairside_domain::plan::{OutlinePlan, PlanAction};
 
-use super::attendance::{labelled, plain};
 use super::context::Context;
 use super::cover::is_in_force;
 use super::narrative::restriction;
-use super::wording::{and_list, long_date, plain_date};
-use crate::paper::{Block, Heading, Part, Table, TableRow};
+use super::pieces::{heading, labelled, plain, restricted_row, table};
+use super::wording::{and_list, long_date, plain_date, sentence, upper_first};
+use crate::paper::{Block, TableRow};
 
 /// The outline plan of each of the reader's children.
-pub(super) fn plans(context: &Context<'_>) -> Vec<Block> {
+///
+/// Shape: each plan has a heading of `level`.
+pub(super) fn plans(context: &Context<'_>, level: u8) -> Vec<Block> {
     let children = context
         .children()
         .into_iter()
@@ -23,34 +25,26 @@ pub(super) fn plans(context: &Context<'_>) -> Vec<Block> {
     }
     plans
         .into_iter()
-        .flat_map(|plan| of_child(context, plan))
+        .flat_map(|plan| of_child(context, plan, level))
         .collect()
 }
 
-fn of_child(context: &Context<'_>, plan: &OutlinePlan) -> Vec<Block> {
+fn of_child(context: &Context<'_>, plan: &OutlinePlan, level: u8) -> Vec<Block> {
     let words = context.words;
     let name = context.name(plan.child);
-    let heading = words.line("plan_for", &[("name", &name)]);
-    let mut blocks = vec![Block::Heading(Heading {
-        level: 3,
-        number: None,
-        text: heading,
-    })];
+    let mut blocks = vec![heading(level, words.line("plan_for", &[("name", &name)]))];
     let rows: Vec<TableRow> = plan
         .actions
         .iter()
         .filter(|action| context.gives_audience(&action.audience, "plan action"))
         .map(|action| action_row(context, action))
         .collect();
-    if !rows.is_empty() {
-        blocks.push(Block::Table(Table {
-            caption: Some(words.line("plan_caption", &[("name", &name)])),
-            head: ["what", "by_whom", "by_when", "how_we_know"]
-                .map(|code| words.word(code))
-                .to_vec(),
-            rows,
-        }));
-    }
+    let head = ["what", "by_whom", "by_when", "how_we_know"].map(|code| words.word(code));
+    blocks.extend(table(
+        words.line("plan_caption", &[("name", &name)]),
+        head,
+        rows,
+    ));
     for (code, text) in [
         ("assessments", &plan.assessments_needed),
         ("involvement", &plan.family_involvement),
@@ -73,24 +67,20 @@ fn action_row(context: &Context<'_>, action: &PlanAction) -> TableRow {
     } else {
         format!("{} {}", action.what.trim(), action.why.trim())
     };
+    let owner = owner.unwrap_or_else(|| action.owner_words.clone());
     let cells = [
         what,
-        owner.unwrap_or_else(|| action.owner_words.clone()),
+        context.unless_suppressed(&owner, "owner of an action", "practitioner"),
         action.by_when.map(plain_date).unwrap_or_default(),
         action.measure.clone(),
     ];
-    TableRow::Cells {
-        cells: cells
-            .into_iter()
-            .map(|text| vec![Part::plain(text)])
-            .collect(),
-        has_row_header: true,
-        restricted: restriction(context, &action.audience),
-    }
+    restricted_row(cells, restriction(context, &action.audience))
 }
 
 /// Lead practitioner, core group and dates of each of the reader's children.
-pub(super) fn core_group(context: &Context<'_>) -> Vec<Block> {
+///
+/// Shape: each child has a heading of `level`.
+pub(super) fn core_group(context: &Context<'_>, level: u8) -> Vec<Block> {
     let words = context.words;
     let mut blocks = Vec::new();
     for child in context
@@ -101,15 +91,12 @@ pub(super) fn core_group(context: &Context<'_>) -> Vec<Block> {
         let Some(plan) = context.from.conference.outline_plan(child) else {
             continue;
         };
-        blocks.push(Block::Heading(Heading {
-            level: 3,
-            number: None,
-            text: context.name(child),
-        }));
+        blocks.push(heading(level, context.name(child)));
         let lead = plan.lead_practitioner.map(|person| context.name(person));
         let members: Vec<String> = plan
             .core_group
             .iter()
+            .filter(|person| context.gives_person(**person, "core group member"))
             .map(|person| context.name(*person))
             .collect();
         let lines = [
@@ -124,7 +111,9 @@ pub(super) fn core_group(context: &Context<'_>) -> Vec<Block> {
         let given = lines
             .into_iter()
             .filter_map(|(code, text)| text.map(|text| (code, text)));
-        blocks.extend(given.map(|(code, text)| labelled(&words.word(code), &format!("{text}."))));
+        blocks.extend(
+            given.map(|(code, text)| labelled(&upper_first(&words.word(code)), &sentence(&text))),
+        );
     }
     blocks
 }

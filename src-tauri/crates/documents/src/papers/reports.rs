@@ -4,8 +4,9 @@ use chairside_domain::meeting::{AgencyReport, ReportState};
 use chairside_domain::minutes::RemovalReason;
 
 use super::context::Context;
+use super::pieces::{row as cells, table};
 use super::wording::plain_date;
-use crate::paper::{Block, Part, Table, TableRow};
+use crate::paper::{Block, TableRow};
 
 /// The section on reports.
 pub(super) fn reports(context: &Context<'_>) -> Vec<Block> {
@@ -16,49 +17,48 @@ pub(super) fn reports(context: &Context<'_>) -> Vec<Block> {
         .iter()
         .filter_map(|report| row(context, report))
         .collect();
-    if rows.is_empty() {
-        return Vec::new();
-    }
     let words = context.words;
-    vec![Block::Table(Table {
-        caption: Some(words.word("reports_caption")),
-        head: ["agency", "received", "shared_with"]
-            .map(|code| words.word(code))
-            .to_vec(),
-        rows,
-    })]
+    let head = ["agency", "received", "shared_with"].map(|code| words.word(code));
+    table(words.word("reports_caption"), head, rows)
+        .into_iter()
+        .collect()
 }
 
 fn row(context: &Context<'_>, report: &AgencyReport) -> Option<TableRow> {
+    gives_report(context, report).then(|| {
+        cells([
+            agency_line(context, report),
+            received(context, report),
+            shared(context, report),
+        ])
+    })
+}
+
+/// Tells whether the reader may know of a report: it is not withheld, it is about a child of the
+/// reader, and its agency does not give anything away. What may not be known is noted.
+pub(super) fn gives_report(context: &Context<'_>, report: &AgencyReport) -> bool {
     if context.is_withheld_by(&report.withheld_from, "report") {
-        return None;
+        return false;
+    }
+    let covers = &report.covers_children;
+    if !covers.is_empty() && !covers.iter().any(|child| context.gives_child(*child)) {
+        context.leave_out("report", "", RemovalReason::OtherChild, None);
+        return false;
     }
     let agency = format!("{} {}", report.agency, report.author_name);
-    if let Some(suppression) = context.suppressed_in(&agency) {
+    let suppression = context.suppressed_in(&agency);
+    if let Some(suppression) = suppression {
         context.leave_out(
             "report",
             "",
             RemovalReason::Suppression,
             Some(suppression.id),
         );
-        return None;
     }
-    let cells = [
-        agency_line(context, report),
-        received(context, report),
-        shared(context, report),
-    ];
-    Some(TableRow::Cells {
-        cells: cells
-            .into_iter()
-            .map(|text| vec![Part::plain(text)])
-            .collect(),
-        has_row_header: true,
-        restricted: None,
-    })
+    suppression.is_none()
 }
 
-fn agency_line(context: &Context<'_>, report: &AgencyReport) -> String {
+pub(super) fn agency_line(context: &Context<'_>, report: &AgencyReport) -> String {
     if report.author_name.is_empty() {
         return report.agency.clone();
     }
@@ -68,7 +68,7 @@ fn agency_line(context: &Context<'_>, report: &AgencyReport) -> String {
     )
 }
 
-fn received(context: &Context<'_>, report: &AgencyReport) -> String {
+pub(super) fn received(context: &Context<'_>, report: &AgencyReport) -> String {
     let words = context.words;
     if report.is_verbal {
         return words.word("verbal");
@@ -89,7 +89,7 @@ fn shared(context: &Context<'_>, report: &AgencyReport) -> String {
     if report.not_shared_beforehand {
         return words.word("not_shared_rule");
     }
-    let own = context.reader().filter(|reader| !reader.is_professional);
+    let own = context.family_reader();
     let lines: Vec<String> = report
         .sharing
         .iter()

@@ -1,0 +1,114 @@
+//! The letter to a child: what was decided for this child, in plain words.
+
+use chairside_domain::decision::DecisionOutcome;
+use chairside_domain::family::ChildStatus;
+use chairside_domain::ids::PersonId;
+use chairside_domain::meeting::ParticipantRole;
+
+use super::PaperError;
+use super::context::{About, Context};
+use super::cover::role_names;
+use super::pieces::{bullets, heading, plain};
+use super::wording::{and_list, long_date, plain_date};
+use crate::paper::Block;
+
+/// The letter to one child.
+///
+/// Shape: it names no other child, no parent and no address, and gives no reasons that adults
+/// wrote for adults. What the chair wants to say besides stands in the chair's own words.
+///
+/// # Errors
+/// [`PaperError::UnknownSubject`] if no child was named, [`PaperError::ChildDied`] if the child has
+/// died, [`PaperError::NotForReader`] for a reader to whom the child is nothing, and
+/// [`PaperError::NoDecision`] before there is one.
+pub(super) fn child_letter(context: &Context<'_>) -> Result<Vec<Block>, PaperError> {
+    let About::Child(child) = context.from.about else {
+        return Err(PaperError::UnknownSubject);
+    };
+    let record = context
+        .from
+        .family
+        .child(child)
+        .ok_or(PaperError::UnknownSubject)?;
+    if record.status == ChildStatus::Deceased {
+        return Err(PaperError::ChildDied);
+    }
+    if !context.gives_child(child) {
+        return Err(PaperError::NotForReader);
+    }
+    let decision = context
+        .from
+        .conference
+        .decision_for(child)
+        .ok_or(PaperError::NoDecision)?;
+    let words = context.words;
+    let name = record
+        .given_names
+        .split_whitespace()
+        .next()
+        .unwrap_or_default();
+    let mut blocks = vec![heading(1, words.word("child_letter_title"))];
+    blocks.extend(context.from.dated_on.map(|day| plain(plain_date(day))));
+    blocks.push(plain(words.line("hello", &[("name", name)])));
+    if let Some(day) = context.from.conference.held_on {
+        let date = long_date(day);
+        blocks.push(plain(words.line("child_meeting", &[("date", &date)])));
+    }
+    blocks.push(heading(2, words.word("child_decided_heading")));
+    blocks.push(plain(words.word(decided(decision.outcome))));
+    if !context.from.own_words.trim().is_empty() {
+        blocks.extend(
+            context
+                .from
+                .own_words
+                .split("\n\n")
+                .map(|text| plain(text.trim())),
+        );
+    }
+    blocks.extend(next(context, child));
+    blocks.push(heading(2, words.word("child_say_heading")));
+    blocks.push(plain(words.word("child_say")));
+    blocks.push(plain(and_list(&role_names(
+        context,
+        ParticipantRole::Chair,
+    ))));
+    Ok(blocks)
+}
+
+fn decided(outcome: DecisionOutcome) -> &'static str {
+    match outcome {
+        DecisionOutcome::Plan => "child_plan",
+        DecisionOutcome::NoPlan => "child_no_plan",
+        DecisionOutcome::Continue => "child_continue",
+        DecisionOutcome::End => "child_end",
+        DecisionOutcome::Adjourn => "child_adjourn",
+    }
+}
+
+/// Who helps the child and when people meet again.
+fn next(context: &Context<'_>, child: PersonId) -> Vec<Block> {
+    let words = context.words;
+    let Some(plan) = context
+        .from
+        .conference
+        .outline_plan(child)
+        .filter(|_| super::cover::is_in_force(context, child))
+    else {
+        return Vec::new();
+    };
+    let lead = plan.lead_practitioner.map(|person| {
+        let name = context.name(person);
+        words.line("child_lead", &[("name", &name)])
+    });
+    let core_group = plan
+        .core_group_first_on
+        .map(|day| words.line("child_core_group", &[("date", &long_date(day))]));
+    let review = plan
+        .review_on
+        .map(|day| words.line("child_review", &[("date", &long_date(day))]));
+    let lines: Vec<String> = [lead, core_group, review].into_iter().flatten().collect();
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    vec![heading(2, words.word("child_next_heading")), bullets(lines)]
+}

@@ -1,0 +1,113 @@
+//! The invented case as every paper, for tests and for looking at.
+#![allow(dead_code, reason = "each user of this module needs some of it")]
+
+use chairside_documents::paper::TextSize;
+use chairside_documents::papers::{About, Built, PaperError, PaperFor, Sources, build};
+use chairside_domain::ids::{FileTransferId, PersonId, ProtectionPlanId};
+use chairside_domain::minutes::PaperKind;
+use chairside_testkit::Case;
+use chairside_testkit::clock::{conference_day, day};
+use chairside_testkit::people::{KOFI, MOTHER, TEACHER, TEMPERANCE, id, name};
+use uuid::Uuid;
+
+/// The sources of one paper of the case.
+pub fn with_sources<T>(case: &Case, kind: PaperKind, take: impl FnOnce(Sources<'_>) -> T) -> T {
+    let readers = case.readers();
+    take(Sources {
+        version: Some(case.version()),
+        readers: &readers,
+        about: about(kind),
+        dated_on: Some(conference_day()),
+        reports_due_on: Some(day(2026, 9, 10)),
+        own_words: "You told us that you want Mum to sleep at night so that you can. We heard you.",
+        ..Sources::new(&case.conference, &case.family, &case.office, &case.pack)
+    })
+}
+
+fn about(kind: PaperKind) -> About {
+    match kind {
+        PaperKind::ChildLetter => About::Child(TEMPERANCE),
+        PaperKind::PlanEndedNotice => About::Plan(ProtectionPlanId(Uuid::from_u128(id(501)))),
+        PaperKind::FileTransferReceipt => About::Transfer(FileTransferId(Uuid::from_u128(id(601)))),
+        _ => About::Conference,
+    }
+}
+
+/// A copy for one person of the case.
+pub fn copy_for(case: &Case, person: PersonId) -> PaperFor {
+    PaperFor::Copy {
+        reader: case.reader(person),
+        name: name(person).to_owned(),
+        number: 4,
+        has_place_marks: false,
+    }
+}
+
+/// A paper of the case, for anyone.
+pub fn built_for(case: &Case, kind: PaperKind, whom: &PaperFor) -> Result<Built, PaperError> {
+    with_sources(case, kind, |sources| {
+        build(kind, sources, whom, TextSize::Standard)
+    })
+}
+
+/// One person's copy.
+pub fn copy(case: &Case, kind: PaperKind, person: PersonId) -> Built {
+    built_for(case, kind, &copy_for(case, person)).unwrap()
+}
+
+/// The archive copy.
+pub fn archive(case: &Case, kind: PaperKind) -> Built {
+    built_for(case, kind, &PaperFor::Archive).unwrap()
+}
+
+/// The case with a second version of the minutes, in which one sentence about Kofi is corrected.
+pub fn amended(mut case: Case) -> Case {
+    let mut second = case.version().clone();
+    second.replaces = Some(second.id);
+    second.id = chairside_domain::ids::MinutesVersionId(Uuid::from_u128(id(242)));
+    second.number = 2;
+    second.change_reason = "Kofi\u{2019}s attendance is corrected from 81% to 84%".to_owned();
+    second.approved_at = Some(chairside_testkit::clock::at(day(2026, 10, 12), 9, 0));
+    let about_kofi = second
+        .blocks
+        .iter_mut()
+        .find(|block| block.text.contains("81%"))
+        .unwrap();
+    assert_eq!(about_kofi.child_scope, [KOFI]);
+    about_kofi.text = about_kofi.text.replace("81%", "84%");
+    case.conference.minutes.push(second);
+    case
+}
+
+/// A name and a paper of it, for every kind of paper and the readers whose papers differ.
+pub fn every_paper(pack: &str) -> Vec<(String, Built)> {
+    let case = Case::three_children(pack);
+    let second = amended(case.clone());
+    let mut all = Vec::new();
+    for kind in PaperKind::ALL {
+        let case = if *kind == PaperKind::AmendmentNotice {
+            &second
+        } else {
+            &case
+        };
+        let short = serde_json::to_value(kind)
+            .unwrap()
+            .as_str()
+            .unwrap()
+            .replace('_', "-");
+        let readers = [
+            ("archive", None),
+            ("mother", Some(MOTHER)),
+            ("darren", Some(chairside_testkit::people::DARREN)),
+            ("haroon", Some(chairside_testkit::people::HAROON)),
+            ("teacher", Some(TEACHER)),
+        ];
+        for (who, person) in readers {
+            let whom = person.map_or(PaperFor::Archive, |person| copy_for(case, person));
+            if let Ok(built) = built_for(case, *kind, &whom) {
+                all.push((format!("{short}-{who}"), built));
+            }
+        }
+    }
+    all
+}
