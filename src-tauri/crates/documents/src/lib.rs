@@ -7,6 +7,7 @@
 //! glyphs with a structure tree, `writer` turns pages into PDF content behind one small trait, `finish` adds what
 //! makes the file accessible and archivable.
 
+pub mod check;
 mod encrypt;
 mod error;
 mod finish;

@@ -1,0 +1,193 @@
+//! What an address is made of: a number or a name of the house, a street, a postcode, a town.
+
+use super::common::Words;
+use super::reading::folded_words;
+use super::spelling::{is_house_kind, is_ordinary_name, is_street_kind, number_in_words};
+
+/// The parts of an address that tell a home. The town and the county tell none.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Home {
+    /// Numbers of the house; of the flat only where the house has none.
+    pub(super) numbers: Vec<String>,
+    /// Words of the street.
+    pub(super) street: Vec<String>,
+    /// Words of the name of the house or building.
+    pub(super) house: Vec<String>,
+    /// Without its space.
+    pub(super) postcode: Option<String>,
+    /// Lines that are neither house nor street, in their order: a town, a county, a person.
+    pub(super) rest: Vec<Vec<String>>,
+}
+
+const UNIT_WORDS: Words = Words("flat flt apartment apt unit room studio maisonette");
+
+/// Reads an address as people write it, on one line with commas or on several.
+pub(super) fn read(words: &str) -> Home {
+    let mut home = Home::default();
+    let mut unit = None;
+    for line in words.split([',', '\n', ';', '|']) {
+        let mut tokens = folded_words(line);
+        if let Some(postcode) = take_postcode(&mut tokens) {
+            home.postcode = Some(postcode);
+        }
+        read_line(tokens, &mut home, &mut unit);
+    }
+    if home.street.is_empty() && !home.numbers.is_empty() && !home.rest.is_empty() {
+        home.street = home.rest.remove(0);
+    }
+    if let Some(unit) = unit.filter(|_| home.numbers.is_empty()) {
+        home.numbers.push(unit);
+        if home.street.is_empty() {
+            home.street = std::mem::take(&mut home.house);
+        }
+    }
+    if home.house.is_empty()
+        && !home.street.is_empty()
+        && home.numbers.is_empty()
+        && !home.rest.is_empty()
+    {
+        let is_name_before_street = words
+            .split([',', '\n', ';', '|'])
+            .next()
+            .is_some_and(|first| folded_words(first) == home.rest[0]);
+        if is_name_before_street {
+            home.house = home.rest.remove(0);
+        }
+    }
+    home
+}
+
+fn read_line(mut tokens: Vec<String>, home: &mut Home, unit: &mut Option<String>) {
+    if tokens.first().is_some_and(|t| UNIT_WORDS.contains(&t)) && tokens.len() > 1 {
+        *unit = Some(tokens[1].clone());
+        tokens.drain(..2);
+    }
+    while tokens
+        .first()
+        .is_some_and(|t| matches!(t.as_str(), "no" | "number" | "nos"))
+    {
+        tokens.remove(0);
+    }
+    if tokens.is_empty() {
+        return;
+    }
+    if home.street.is_empty() && starts_with_figure(&tokens[0]) {
+        let count = tokens.iter().take_while(|t| starts_with_figure(t)).count();
+        home.numbers.extend(tokens.drain(..count));
+        home.street = until_kind(tokens);
+    } else if home.street.is_empty()
+        && tokens.len() > 1
+        && tokens.last().is_some_and(|t| starts_with_figure(t))
+    {
+        home.numbers.extend(tokens.pop());
+        home.street = tokens;
+    } else if let Some(end) = house_end(&tokens).filter(|_| home.house.is_empty()) {
+        let after = tokens.split_off(end);
+        home.house = tokens;
+        if !after.is_empty() {
+            read_line(after, home, unit);
+        }
+    } else if home.street.is_empty() && tokens.len() > 1 && ends_as_street(&tokens) {
+        home.street = tokens;
+    } else {
+        home.rest.push(tokens);
+    }
+}
+
+fn starts_with_figure(token: &str) -> bool {
+    token.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Words up to and with the kind of street, where one is named; a kind that comes first, as in
+/// "Park Lane", is part of the name.
+fn until_kind(mut tokens: Vec<String>) -> Vec<String> {
+    if let Some(kind) = tokens.iter().skip(1).position(|t| is_street_kind(t)) {
+        let mut end = kind + 2;
+        while tokens
+            .get(end)
+            .is_some_and(|t| is_street_kind(t) || is_compass(t))
+        {
+            end += 1;
+        }
+        tokens.truncate(end);
+    }
+    tokens
+}
+
+fn is_compass(token: &str) -> bool {
+    matches!(token, "north" | "south" | "east" | "west")
+}
+
+/// Where the name of a house ends in a line that begins with one.
+fn house_end(tokens: &[String]) -> Option<usize> {
+    let kind = tokens.iter().position(|t| is_house_kind(t))?;
+    let is_last = kind + 1 == tokens.len();
+    let is_before_street =
+        tokens.len() > kind + 2 && tokens.last().is_some_and(|t| is_street_kind(t));
+    let is_street_too = is_street_kind(&tokens[kind]) && !is_last;
+    (kind > 0 && !is_street_too && (is_last || is_before_street || tokens.len() > kind + 1))
+        .then_some(kind + 1)
+}
+
+fn ends_as_street(tokens: &[String]) -> bool {
+    let is_welsh = matches!(
+        tokens[0].as_str(),
+        "heol" | "ffordd" | "stryd" | "lon" | "clos" | "maes"
+    );
+    is_welsh
+        || tokens
+            .last()
+            .is_some_and(|t| is_street_kind(t) || is_compass(t))
+}
+
+impl Home {
+    /// What stands beside the street and tells the house: its number, in figures and in words.
+    pub(super) fn house_marks(&self) -> Vec<String> {
+        let in_words = |number: &String| number.parse().ok().and_then(number_in_words);
+        let mut marks: Vec<String> = self.numbers.clone();
+        marks.extend(self.numbers.iter().filter_map(in_words));
+        marks
+    }
+
+    /// No word of the street is rare, so that the street tells little by itself.
+    pub(super) fn has_ordinary_street(&self) -> bool {
+        is_ordinary_name(&self.street)
+    }
+}
+
+/// Takes a postcode out of the words of a line.
+pub(super) fn take_postcode(tokens: &mut Vec<String>) -> Option<String> {
+    for at in (0..tokens.len()).rev() {
+        for count in [2, 1] {
+            if at + count > tokens.len() {
+                continue;
+            }
+            let glued: String = tokens[at..at + count].concat();
+            if is_postcode(&glued) {
+                tokens.drain(at..at + count);
+                return Some(glued);
+            }
+        }
+    }
+    None
+}
+
+/// Letters read as a UK postcode without its space: area, district, sector, unit.
+pub(super) fn is_postcode(letters: &str) -> bool {
+    let letters = letters.as_bytes();
+    let [outward @ .., sector, unit1, unit2] = letters else {
+        return false;
+    };
+    let area = outward
+        .iter()
+        .take_while(|c| c.is_ascii_alphabetic())
+        .count();
+    let district = &outward[area..];
+    (1..=2).contains(&area)
+        && (1..=2).contains(&district.len())
+        && district[0].is_ascii_digit()
+        && district.iter().all(u8::is_ascii_alphanumeric)
+        && sector.is_ascii_digit()
+        && unit1.is_ascii_alphabetic()
+        && unit2.is_ascii_alphabetic()
+}

@@ -1,0 +1,376 @@
+//! How each kind of words is judged where its letters stand.
+
+use super::Weight;
+use super::common::{
+    HOME, HOUSE_NUMBER_SIGNS, JOINING, OPEN_PLACES, OTHER_PLACES, TITLES, is_count,
+};
+use super::place_name::{Ground, Named, PlaceName};
+use super::reading::{Gap, Reading, Span, as_figures};
+use super::spelling::Way;
+
+/// Words that may stand between a house and its street, and that decide about a name.
+const NEAR: usize = 5;
+/// Words between, where "number" or its like says that it is the house.
+const NEAR_WITH_SIGN: usize = 8;
+/// Shorter names are not looked for across the gaps between other words. Units: bytes.
+const SHORT: usize = 7;
+/// Shorter names are not looked for within the addresses of mail and web. Units: bytes.
+const SHORTEST_IN_MAIL: usize = 5;
+
+/// What is looked for, and when it counts.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Rule {
+    /// Letters as they are, of whole words.
+    Words { ways: Vec<Way>, weight: Weight },
+    /// A left-out passage, anywhere.
+    Passage { ways: Vec<Way>, weight: Weight },
+    /// A postcode, also with O for 0 and I for 1.
+    Postcode { letters: String },
+    /// Figures of a telephone number.
+    Number {
+        figures: String,
+        may_hold_words: bool,
+        weight: Weight,
+    },
+    /// A house number or name near its street, in either order.
+    House {
+        marks: Vec<String>,
+        street: Vec<Way>,
+    },
+    /// A street without its number. One of a common name counts only beside words of home.
+    Street { street: Vec<Way>, is_ordinary: bool },
+    /// The own words of a school's or placement's name.
+    Place {
+        ways: Vec<Way>,
+        name: PlaceName,
+        ground: &'static Ground,
+    },
+    /// The first letters of a name, in capitals.
+    Initials {
+        ways: Vec<Way>,
+        ground: &'static Ground,
+    },
+    /// The own words of a name within an address of mail or web.
+    Mail { ways: Vec<Way> },
+    /// A person by surname.
+    Person {
+        ways: Vec<Way>,
+        who: Named,
+        title_tells: bool,
+    },
+}
+
+impl Rule {
+    /// Letters that stand in the text wherever the rule may apply.
+    pub(super) fn ways(&self) -> &[Way] {
+        match self {
+            Self::Words { ways, .. }
+            | Self::Passage { ways, .. }
+            | Self::Place { ways, .. }
+            | Self::Initials { ways, .. }
+            | Self::Mail { ways }
+            | Self::Person { ways, .. } => ways,
+            Self::House { street, .. } | Self::Street { street, .. } => street,
+            Self::Postcode { .. } | Self::Number { .. } => &[],
+        }
+    }
+
+    /// What it means that a way of writing stands at `span`, or nothing.
+    pub(super) fn judge(&self, way: &Way, span: Span, reading: &Reading) -> Option<(Span, Weight)> {
+        if !self.is_in_place(way, &span, reading) {
+            return None;
+        }
+        match self {
+            Self::Words { weight, .. } | Self::Passage { weight, .. } => Some((span, *weight)),
+            Self::House { marks, .. } => {
+                house(marks, &span, reading).map(|span| (span, Weight::Blocks))
+            }
+            Self::Street { is_ordinary, .. } => is_street_to_look_at(&span, *is_ordinary, reading)
+                .then_some((span, Weight::NeedsALook)),
+            Self::Place { name, ground, .. } => {
+                place(name, ground, &span, reading).map(|weight| (span, weight))
+            }
+            Self::Initials { ground, .. } => {
+                initials(ground, &span, reading).map(|weight| (span, weight))
+            }
+            Self::Mail { .. } => (span.len() >= SHORTEST_IN_MAIL
+                && is_mail_or_web(&reading.piece_around(&span)))
+            .then_some((span, Weight::Blocks)),
+            Self::Person {
+                who, title_tells, ..
+            } => person(who, *title_tells, &span, reading),
+            Self::Postcode { .. } | Self::Number { .. } => None,
+        }
+    }
+
+    /// The rule also holds for raw strings, in which only what is written exactly is found.
+    pub(super) fn is_exact(&self) -> bool {
+        match self {
+            Self::Words { weight, .. }
+            | Self::Passage { weight, .. }
+            | Self::Number { weight, .. } => *weight == Weight::Blocks,
+            Self::Postcode { .. } | Self::House { .. } | Self::Mail { .. } => true,
+            Self::Street { .. }
+            | Self::Place { .. }
+            | Self::Initials { .. }
+            | Self::Person { .. } => false,
+        }
+    }
+
+    fn is_in_place(&self, way: &Way, span: &Span, reading: &Reading) -> bool {
+        match self {
+            Self::Passage { .. } | Self::Mail { .. } => true,
+            _ => {
+                reading.is_whole(span)
+                    && (way.letters.len() >= SHORT || keeps_its_words(way, span, reading))
+            }
+        }
+    }
+}
+
+/// Within a word of a short name stands nothing but what a line break or a hidden sign puts there.
+fn keeps_its_words(way: &Way, span: &Span, reading: &Reading) -> bool {
+    (1..way.letters.len())
+        .filter(|at| !way.word_starts.contains(at))
+        .all(|at| {
+            matches!(
+                reading.gap(span.start + at),
+                Gap::None | Gap::Hidden | Gap::Apostrophe | Gap::Turn | Gap::Line
+            )
+        })
+}
+
+/// The house number or name beside a street: before it, after it, or a few words apart.
+fn house(marks: &[String], street: &Span, reading: &Reading) -> Option<Span> {
+    marks
+        .iter()
+        .find_map(|mark| directly_before(mark, street, reading))
+        .or_else(|| words_before(marks, street, reading))
+        .or_else(|| words_after(marks, street, reading))
+}
+
+/// Also finds a number with I for 1 or O for 0, as long as one figure is a figure.
+pub(super) fn directly_before(mark: &str, street: &Span, reading: &Reading) -> Option<Span> {
+    let start = street.start.checked_sub(mark.len())?;
+    let written = reading.letters().get(start..street.start)?;
+    let is_number = mark.starts_with(|c: char| c.is_ascii_digit());
+    let is_mistyped = || {
+        is_number && written.contains(|c: char| c.is_ascii_digit()) && as_figures(written) == mark
+    };
+    if written != mark && !is_mistyped() || !reading.is_edge(start) {
+        return None;
+    }
+    let is_one_number = (start + 1..street.start).all(|at| reading.gap(at) <= Gap::Space);
+    (!is_number || is_one_number).then_some(start..street.end)
+}
+
+fn words_before(marks: &[String], street: &Span, reading: &Reading) -> Option<Span> {
+    let street_word = reading.word_at(street.start);
+    for between in 0..=NEAR_WITH_SIGN {
+        let number = street_word.checked_sub(between + 1)?;
+        if reading.gap(reading.word_span(number + 1).start) == Gap::Stop {
+            return None;
+        }
+        let Some(mark) = mark_at(marks, number, reading) else {
+            continue;
+        };
+        if mark.end > street.start {
+            continue;
+        }
+        let last = reading.word_at(mark.end - 1);
+        let mut apart = (last + 1..street_word)
+            .map(|n| (reading.word(n), reading.gap(reading.word_span(n).start)));
+        let has_sign = number > 0 && HOUSE_NUMBER_SIGNS.contains(reading.word(number - 1));
+        let mut is_joined = || {
+            between <= NEAR
+                && apart.all(|(w, gap)| {
+                    JOINING.contains(w) || gap == Gap::Turn && w.chars().count() == 1
+                })
+        };
+        if !counts_something(number, last, reading) && (has_sign || is_joined()) {
+            return Some(mark.start..street.end);
+        }
+    }
+    None
+}
+
+fn words_after(marks: &[String], street: &Span, reading: &Reading) -> Option<Span> {
+    let after_street = reading.word_at(street.end.max(1) - 1) + 1;
+    for between in 0..=NEAR_WITH_SIGN {
+        let number = after_street + between;
+        if number >= reading.word_count()
+            || reading.gap(reading.word_span(number).start) == Gap::Stop
+        {
+            // "Mill Ln. 14" ends no sentence at the full stop.
+            let is_short = reading.word(number.saturating_sub(1)).len() <= 4;
+            if between > 0 || !is_short || number >= reading.word_count() {
+                return None;
+            }
+        }
+        let Some(mark) = mark_at(marks, number, reading) else {
+            continue;
+        };
+        let last = reading.word_at(mark.end - 1);
+        let has_sign = between > 0 && HOUSE_NUMBER_SIGNS.contains(reading.word(number - 1));
+        if !counts_something(number, last, reading) && (has_sign || between == 0) {
+            return Some(street.start..mark.end);
+        }
+    }
+    None
+}
+
+fn mark_at(marks: &[String], word: usize, reading: &Reading) -> Option<Span> {
+    let start = reading.word_span(word).start;
+    let rest = reading.letters().get(start..)?;
+    marks
+        .iter()
+        .filter(|mark| rest.starts_with(mark.as_str()))
+        .map(|mark| start..start + mark.len())
+        .find(|span| {
+            reading.is_edge(span.end)
+                && (start + 1..span.end).all(|at| reading.gap(at) <= Gap::Mark)
+        })
+}
+
+/// A date, an age, a paragraph, a clock or a sum, and no house.
+fn counts_something(first: usize, last: usize, reading: &Reading) -> bool {
+    let before = first
+        .checked_sub(1)
+        .map(|n| reading.word(n))
+        .unwrap_or_default();
+    let is_figure = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let gap_before = reading.gap(reading.word_span(first).start);
+    let gap_after = reading.gap(reading.word_span(last + 1).start);
+    let is_part_of_number = gap_before == Gap::Mark && is_figure(before)
+        || gap_after == Gap::Mark && is_figure(reading.word(last + 1));
+    is_part_of_number || is_count(before, reading.word(last + 1))
+}
+
+fn is_street_to_look_at(street: &Span, is_ordinary: bool, reading: &Reading) -> bool {
+    let first = reading.word_at(street.start);
+    let last = reading.word_at(street.end - 1);
+    let names_open_place = (1..=2).any(|n| {
+        OPEN_PLACES.contains(reading.word(last + n))
+            && reading.gap(reading.word_span(last + n).start) < Gap::Mark
+    });
+    let is_near_home = || {
+        (first.saturating_sub(NEAR)..first)
+            .chain(last + 1..last + 4)
+            .any(|n| HOME.contains(reading.word(n)))
+    };
+    !names_open_place && (!is_ordinary || is_near_home())
+}
+
+fn place(name: &PlaceName, ground: &Ground, span: &Span, reading: &Reading) -> Option<Weight> {
+    let first = reading.word_at(span.start);
+    let last = reading.word_at(span.end - 1);
+    let next = last + 1 + usize::from(reading.word(last + 1) == "s");
+    let joins = |word: usize| reading.gap(reading.word_span(word).start) < Gap::Mark;
+    if joins(next) && name.goes_on_with(reading.word(next)) || follows_role(ground, first, reading)
+    {
+        return Some(Weight::Blocks);
+    }
+    if name.is_ordinary {
+        return None;
+    }
+    if joins(next)
+        && OTHER_PLACES.contains(reading.word(next))
+        && !ground.signs.contains(reading.word(next))
+    {
+        return None;
+    }
+    Some(if has_sign_near(ground, first, last, reading) {
+        Weight::Blocks
+    } else {
+        Weight::NeedsALook
+    })
+}
+
+/// "Year 3 teacher, Tarnholt", "pupil at Park".
+fn follows_role(ground: &Ground, first: usize, reading: &Reading) -> bool {
+    let Some(before) = first.checked_sub(1) else {
+        return false;
+    };
+    if reading.gap(reading.word_span(first).start) == Gap::Stop {
+        return false;
+    }
+    let role = if matches!(reading.word(before), "at" | "of") {
+        before.checked_sub(1)
+    } else {
+        Some(before)
+    };
+    role.is_some_and(|role| ground.roles.contains(reading.word(role)))
+}
+
+/// A word of the ground stands near, within the sentence.
+fn has_sign_near(ground: &Ground, first: usize, last: usize, reading: &Reading) -> bool {
+    let starts_sentence = |word: &usize| reading.gap(reading.word_span(*word).start) != Gap::Stop;
+    let is_sign = |word: usize| ground.signs.contains(reading.word(word));
+    let before = (first.saturating_sub(NEAR)..first)
+        .rev()
+        .take_while(|n| starts_sentence(&(n + 1)));
+    let after = (last + 1..=last + NEAR).take_while(starts_sentence);
+    before.chain(after).any(is_sign)
+}
+
+fn initials(ground: &Ground, span: &Span, reading: &Reading) -> Option<Weight> {
+    let gaps_allow = (span.start + 1..span.end)
+        .all(|at| reading.gap(at) <= Gap::Turn || reading.gap(at) == Gap::Mark);
+    if is_mail_or_web(&reading.piece_around(span)) {
+        return gaps_allow.then_some(Weight::Blocks);
+    }
+    if !gaps_allow || !reading.is_in_capitals(span) {
+        return None;
+    }
+    let (first, last) = (reading.word_at(span.start), reading.word_at(span.end - 1));
+    Some(if has_sign_near(ground, first, last, reading) {
+        Weight::Blocks
+    } else {
+        Weight::NeedsALook
+    })
+}
+
+fn is_mail_or_web(piece: &str) -> bool {
+    const ENDS: [&str; 7] = [".uk", ".org", ".com", ".net", ".example", ".wales", ".scot"];
+    let piece = piece.to_lowercase();
+    piece.contains('@')
+        || piece.contains("www.")
+        || piece.contains("://")
+        || ENDS.iter().any(|end| piece.contains(end))
+}
+
+/// A surname with the given name, an initial or a title beside it; alone it needs a look.
+fn person(
+    who: &Named,
+    title_tells: bool,
+    span: &Span,
+    reading: &Reading,
+) -> Option<(Span, Weight)> {
+    let first = reading.word_at(span.start);
+    let last = reading.word_at(span.end - 1);
+    let is_given = |word: &str| who.given.iter().any(|given| given == word);
+    let is_initial = |word: &str| {
+        word.chars().count() == 1
+            && who
+                .given
+                .iter()
+                .any(|given| given.chars().next() == word.chars().next())
+    };
+    let before: Vec<usize> = (first.saturating_sub(3)..first).collect();
+    let title = before
+        .last()
+        .is_some_and(|n| TITLES.contains(reading.word(*n)));
+    let given = before
+        .iter()
+        .rev()
+        .take(2)
+        .any(|n| is_given(reading.word(*n)))
+        || before.last().is_some_and(|n| is_initial(reading.word(*n)))
+        || is_given(reading.word(last + 1))
+        || reading.gap(reading.word_span(last + 1).start) == Gap::Mark
+            && is_initial(reading.word(last + 1));
+    if given || title && title_tells {
+        return Some((span.clone(), Weight::Blocks));
+    }
+    (!super::spelling::is_ordinary_name(&who.surname)).then_some((span.clone(), Weight::NeedsALook))
+}
