@@ -1,0 +1,401 @@
+//! Life cycles: what starts where, what a refused step says, and that protection is never refused.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+mod common;
+
+use chairside_domain::approval::gaps;
+use chairside_domain::conference::ConferenceState;
+use chairside_domain::family::{Suppression, SuppressionState};
+use chairside_domain::life::conference::{ConferenceFact, ConferenceStep};
+use chairside_domain::life::copy::{CopyFact, CopyStep};
+use chairside_domain::life::minutes::{MinutesFact, MinutesStep};
+use chairside_domain::life::plan::{PlanFact, PlanStep};
+use chairside_domain::life::report::{ReportFact, ReportStep};
+use chairside_domain::life::suppression::{SuppressionFact, SuppressionStep};
+use chairside_domain::life::{Because, conference, copy, minutes, plan, report, suppression};
+use chairside_domain::meeting::{AgencyReport, ReportState};
+use chairside_domain::minutes::{CopyState, MinutesState, RecipientCopy};
+use chairside_domain::plan::PlanState;
+use common::pack;
+use common::records::{AVA, MOTHER, decision, id, person, subject, value};
+use serde_json::{Value, json};
+
+/// Nothing at all has to be known to protect a child, in any state.
+#[test]
+fn protection_is_never_refused() {
+    let nothing = |_: ConferenceFact| false;
+    for state in ConferenceState::ALL {
+        for step in [
+            ConferenceStep::RecordProtectiveAction,
+            ConferenceStep::RecordDecision,
+        ] {
+            assert_eq!(
+                conference::step(*state, step, nothing),
+                Ok(*state),
+                "{step:?} in {state:?}"
+            );
+        }
+    }
+    use ConferenceState::*;
+    for state in [Requested, Booked, Invited, Preparing, Open, Adjourned] {
+        assert_eq!(
+            conference::step(state, ConferenceStep::Close, nothing),
+            Ok(Closed),
+            "{state:?}"
+        );
+    }
+    for state in [Requested, Booked, Invited, Preparing, Adjourned] {
+        assert_eq!(
+            conference::step(state, ConferenceStep::Open, nothing),
+            Ok(Open),
+            "{state:?}"
+        );
+    }
+    for state in PlanState::ALL {
+        let step = PlanStep::RecordProtectiveAction;
+        assert_eq!(plan::step(*state, step, |_: PlanFact| false), Ok(*state));
+    }
+}
+
+#[test]
+fn a_refused_step_says_which_facts_are_missing() {
+    let refused =
+        conference::step(ConferenceState::Open, ConferenceStep::Adjourn, |_| false).unwrap_err();
+    assert_eq!(
+        refused.because,
+        Because::Missing(vec![ConferenceFact::InterimProtection])
+    );
+    assert_eq!(
+        (refused.state, refused.step),
+        (ConferenceState::Open, ConferenceStep::Adjourn)
+    );
+    let refused =
+        conference::step(ConferenceState::Closed, ConferenceStep::Open, |_| true).unwrap_err();
+    assert_eq!(refused.because, Because::NotFromHere);
+    let only_day = conference::step(ConferenceState::Requested, ConferenceStep::Book, |fact| {
+        fact == ConferenceFact::Day
+    });
+    assert_eq!(
+        only_day.unwrap_err().because,
+        Because::Missing(vec![ConferenceFact::Child])
+    );
+}
+
+/// Every step starts somewhere, every state but the last can be left, no step is written twice.
+#[test]
+fn every_table_is_whole() {
+    macro_rules! whole {
+        ($table:expr, $states:expr, $steps:expr, last: $last:expr) => {
+            for step in $steps {
+                assert!(
+                    $table.iter().any(|rule| rule.step == *step),
+                    "{step:?} starts nowhere"
+                );
+            }
+            for state in $states {
+                let leaves = |rule: &&_| leads_on(*rule, *state);
+                let count = $table.iter().filter(leaves).count();
+                let is_last = $last.contains(state);
+                assert_eq!(count == 0, is_last, "{state:?} can be left {count} ways");
+                for step in $steps {
+                    let rows = $table
+                        .iter()
+                        .filter(|rule| rule.step == *step && rule.from.contains(state));
+                    assert!(rows.count() <= 1, "{step:?} from {state:?} stands twice");
+                }
+            }
+        };
+    }
+    fn leads_on<S: PartialEq + Copy, T, F>(
+        rule: &chairside_domain::life::Rule<S, T, F>,
+        state: S,
+    ) -> bool {
+        rule.from.contains(&state) && rule.to.is_some_and(|to| to != state)
+    }
+    whole!(conference::TABLE, ConferenceState::ALL, ConferenceStep::ALL,
+        last: [ConferenceState::Final, ConferenceState::Reconvened]);
+    whole!(minutes::TABLE, MinutesState::ALL, MinutesStep::ALL, last: [MinutesState::Amended]);
+    whole!(plan::TABLE, PlanState::ALL, PlanStep::ALL, last: [PlanState::FollowUp]);
+    whole!(report::TABLE, ReportState::ALL, ReportStep::ALL, last: [ReportState::Retained]);
+    whole!(copy::TABLE, copy::STATES, CopyStep::ALL, last: [CopyState::Withdrawn]);
+    whole!(suppression::TABLE, SuppressionState::ALL, SuppressionStep::ALL, last: [SuppressionState::Lifted]);
+}
+
+#[test]
+fn a_conference_goes_from_request_to_final() {
+    use ConferenceStep::*;
+    let steps = [
+        Book,
+        Invite,
+        Prepare,
+        Open,
+        Adjourn,
+        Open,
+        Close,
+        SendLetter,
+        DraftMinutes,
+        CirculateMinutes,
+        OpenAmendments,
+        Finish,
+    ];
+    let mut state = ConferenceState::Requested;
+    for step in steps {
+        state = conference::step(state, step, |_| true).unwrap();
+    }
+    assert_eq!(state, ConferenceState::Final);
+    assert!(
+        conference::step(state, CirculateMinutes, |_| true).is_err(),
+        "final is final"
+    );
+}
+
+#[test]
+fn the_facts_of_a_conference_are_read_from_its_record() {
+    let bare = common::records::conference(json!({ "held_on": null, "subjects": [] }));
+    let family = common::records::family(json!({}));
+    let known = |conference: &_| -> Vec<ConferenceFact> {
+        let gaps = gaps(conference, &family, &pack("england"));
+        let all = ConferenceFact::ALL.iter().copied();
+        all.filter(|fact| conference::is_known(conference, &gaps, *fact))
+            .collect()
+    };
+    assert_eq!(known(&bare), [ConferenceFact::CorrectionsAnswered]);
+    let copy = |number, paper: &str| json!({ "id": id(number), "paper": paper, "recipient": id(MOTHER), "number": 1, "state": "sent" });
+    let full = common::records::conference(json!({
+        "closed_at": "2027-01-11T12:00:00Z", "subjects": [subject(AVA, "initial", json!({}))],
+        "participants": [common::records::parent(MOTHER, "Folasade Marlowe-Osei", json!({}))],
+        "decisions": [decision(601, AVA, "adjourn", json!({}))],
+        "quorum": [{ "id": id(220), "at": "2027-01-11T10:05:00Z", "agencies_present": [], "counted_rule": "", "decision": "inquorate_adjourn",
+            "reasons": "r", "interim_protection": "p", "reconvene_on": "2027-01-25" }],
+        "minutes": [{ "id": id(550), "number": 1, "state": "approved" }],
+        "copies": [copy(401, "decision_letter"), copy(402, "minutes")],
+    }));
+    assert_eq!(known(&full), ConferenceFact::ALL);
+    let mut asked = full.clone();
+    asked.amendment_requests.push(value(json!({ "id": id(651), "by": id(MOTHER), "version": id(550), "text": "t", "at": "2027-02-10T09:00:00Z" })));
+    asked.copies.clear();
+    let lost = [
+        ConferenceFact::LetterSent,
+        ConferenceFact::MinutesSent,
+        ConferenceFact::CorrectionsAnswered,
+    ];
+    let left: Vec<_> = ConferenceFact::ALL
+        .iter()
+        .copied()
+        .filter(|fact| !lost.contains(fact))
+        .collect();
+    assert_eq!(known(&asked), left);
+}
+
+#[test]
+fn an_approved_version_never_goes_back() {
+    for state in [
+        MinutesState::Approved,
+        MinutesState::Circulated,
+        MinutesState::Amended,
+        MinutesState::Final,
+    ] {
+        for step in [
+            MinutesStep::SendToChair,
+            MinutesStep::ReturnToDraft,
+            MinutesStep::Approve,
+        ] {
+            let refused = minutes::step(state, step, |_| true).unwrap_err();
+            assert_eq!(
+                refused.because,
+                Because::NotFromHere,
+                "{step:?} from {state:?}"
+            );
+        }
+    }
+    let unread = |fact| fact != MinutesFact::PapersComplete;
+    let refused =
+        minutes::step(MinutesState::InChairsCheck, MinutesStep::Approve, unread).unwrap_err();
+    assert_eq!(
+        refused.because,
+        Because::Missing(vec![MinutesFact::PapersComplete])
+    );
+    assert_eq!(
+        minutes::step(MinutesState::Circulated, MinutesStep::Amend, |_| true),
+        Ok(MinutesState::Amended)
+    );
+}
+
+#[test]
+fn a_plan_is_in_force_only_from_a_decision() {
+    let undecided = plan::step(PlanState::Outline, PlanStep::Begin, |_| false).unwrap_err();
+    assert_eq!(
+        undecided.because,
+        Because::Missing(vec![PlanFact::DecisionForPlan])
+    );
+    let steps = [
+        PlanStep::Begin,
+        PlanStep::TakeToReview,
+        PlanStep::Continue,
+        PlanStep::TakeToReview,
+        PlanStep::End,
+        PlanStep::FollowUp,
+    ];
+    let mut state = PlanState::Outline;
+    for step in steps {
+        state = plan::step(state, step, |_| true).unwrap();
+    }
+    assert_eq!(state, PlanState::FollowUp);
+    assert!(plan::step(PlanState::Outline, PlanStep::End, |_| true).is_err());
+}
+
+#[test]
+fn a_report_can_be_considered_although_nobody_shared_it() {
+    let report: AgencyReport =
+        value(json!({ "id": id(230), "agency": "GP", "state": "requested" }));
+    let take = |report: &AgencyReport, step| {
+        report::step(report.state, step, |fact| report::is_known(report, fact))
+    };
+    assert_eq!(
+        take(&report, ReportStep::Receive).unwrap_err().because,
+        Because::Missing(vec![ReportFact::Received])
+    );
+    let spoken = AgencyReport {
+        is_verbal: true,
+        ..report.clone()
+    };
+    assert_eq!(
+        take(&spoken, ReportStep::Receive),
+        Ok(ReportState::Received)
+    );
+    let received = AgencyReport {
+        state: ReportState::Received,
+        received_at: Some("2027-01-11T09:55:00Z".parse().unwrap()),
+        ..report
+    };
+    assert_eq!(
+        take(&received, ReportStep::Consider),
+        Ok(ReportState::Considered)
+    );
+    let refused = take(&received, ReportStep::ShareWithFamily).unwrap_err();
+    assert_eq!(
+        refused.because,
+        Because::Missing(vec![ReportFact::SharedWith])
+    );
+    let mut shared = received;
+    shared.sharing.push(value(
+        json!({ "id": id(260), "person": id(MOTHER), "shared_on": "2027-01-08" }),
+    ));
+    assert_eq!(
+        take(&shared, ReportStep::ShareWithFamily),
+        Ok(ReportState::SharedWithFamily)
+    );
+    shared.state = ReportState::Considered;
+    assert_eq!(
+        take(&shared, ReportStep::ShareWithFamily),
+        Ok(ReportState::Considered),
+        "sharing later moves nothing back"
+    );
+}
+
+#[test]
+fn a_partial_copy_needs_a_second_person_and_no_open_finding() {
+    let copy = |over: Value| -> RecipientCopy {
+        let base = json!({ "id": id(401), "paper": "minutes", "recipient": id(MOTHER), "number": 1, "prepared_by": "Ines Calloway" });
+        value(common::records::with(base, over))
+    };
+    let check = |over: Value| {
+        let copy = copy(over);
+        copy::step(copy.state, CopyStep::Check, |fact| {
+            copy::is_known(&copy, Some(person(MOTHER)), fact)
+        })
+    };
+    let removed = json!([{ "id": id(411), "part": "block", "reason": "suppression" }]);
+    let missing = |result: Result<CopyState, _>| match result {
+        Err(chairside_domain::life::Refused {
+            because: Because::Missing(facts),
+            ..
+        }) => facts,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(
+        missing(check(json!({ "checked_by": "" }))),
+        [CopyFact::CheckedBy]
+    );
+    assert_eq!(
+        check(json!({ "checked_by": "Ines Calloway" })),
+        Ok(CopyState::Checked),
+        "a whole copy"
+    );
+    let alone = json!({ "checked_by": "Ines Calloway", "removed": removed });
+    assert_eq!(missing(check(alone)), [CopyFact::SecondPerson]);
+    assert_eq!(
+        check(json!({ "checked_by": "Wen Castellanos", "removed": removed })),
+        Ok(CopyState::Checked)
+    );
+    let found = json!({ "checked_by": "Wen Castellanos", "findings": [{ "id": id(412), "code": "c", "place": "page 2" }] });
+    assert_eq!(missing(check(found)), [CopyFact::NoFindings]);
+    let sent = copy(json!({ "state": "sent" }));
+    let receipt = copy::step(sent.state, CopyStep::RecordReceipt, |fact| {
+        copy::is_known(&sent, None, fact)
+    });
+    assert_eq!(missing(receipt), [CopyFact::ReceivedOn]);
+    let send = copy(json!({ "state": "checked" }));
+    let sending = copy::step(send.state, CopyStep::Send, |fact| {
+        copy::is_known(&send, Some(person(MOTHER)), fact)
+    });
+    assert_eq!(missing(sending), [CopyFact::Delivery]);
+    let nobody = copy(json!({ "state": "checked", "recipient": null, "delivery": "d" }));
+    let sending = copy::step(nobody.state, CopyStep::Send, |fact| {
+        copy::is_known(&nobody, None, fact)
+    });
+    assert_eq!(
+        missing(sending),
+        [CopyFact::Recipient, CopyFact::RecipientIsAddressee]
+    );
+}
+
+#[test]
+fn a_suppression_is_never_lifted_silently() {
+    let suppression = |over: Value| -> Suppression {
+        let base = json!({ "id": id(850), "subject": id(MOTHER), "withheld_from": id(AVA), "field": "address", "words": ["14 Mill Lane"],
+            "reason": "She fled.", "decided_by": "Ines Calloway", "state": "active" });
+        value(common::records::with(base, over))
+    };
+    let take = |over: Value, step| {
+        let suppression = suppression(over);
+        suppression::step(suppression.state, step, |fact| {
+            suppression::is_known(&suppression, fact)
+        })
+    };
+    let missing = |facts: &[SuppressionFact]| Because::Missing(facts.to_vec());
+    assert_eq!(
+        take(json!({}), SuppressionStep::Lift).unwrap_err().because,
+        missing(&[SuppressionFact::LiftedReason])
+    );
+    assert_eq!(
+        take(
+            json!({ "lifted_reason": "She asked." }),
+            SuppressionStep::Lift
+        ),
+        Ok(SuppressionState::Lifted)
+    );
+    let bare = json!({ "state": "proposed", "words": [" "], "reason": "", "decided_by": "" });
+    use SuppressionFact::*;
+    assert_eq!(
+        take(bare, SuppressionStep::Decide).unwrap_err().because,
+        missing(&[Words, Reason, DecidedBy])
+    );
+    assert_eq!(
+        take(json!({}), SuppressionStep::Review)
+            .unwrap_err()
+            .because,
+        missing(&[NextReview])
+    );
+    assert_eq!(
+        take(
+            json!({ "review_by": "2027-07-01" }),
+            SuppressionStep::Review
+        ),
+        Ok(SuppressionState::Reviewed)
+    );
+    assert!(
+        suppression(json!({ "state": "proposed" })).is_in_force(),
+        "held to while people decide"
+    );
+}
