@@ -28,7 +28,7 @@ const STATES: Record<DeadlineState, DeadlineStep["state"]> = {
 };
 
 /** The dates of the conference and its children. Those of single reports stand with the reports. */
-export function stepsOf(view: ConferenceView): DeadlineStep[] {
+export function stepsOf(view: ConferenceView, isPrivate: boolean): DeadlineStep[] {
   const groups = new Map<string, DeadlineView[]>();
   for (const deadline of view.deadlines.filter((each) => each.report === null)) {
     const key = [deadline.rule, deadline.label, deadline.due_on, deadline.due_at, deadline.standing].join(
@@ -38,17 +38,18 @@ export function stepsOf(view: ConferenceView): DeadlineStep[] {
   }
   return [...groups].flatMap(([id, alike]) => {
     const [deadline] = alike;
-    return deadline === undefined ? [] : [stepOf(id, deadline, forWhom(view, alike))];
+    return deadline === undefined ? [] : [stepOf(id, deadline, forWhom(view, alike, isPrivate))];
   });
 }
 
-/** Names of the children, where the date is not the same for all of them. */
-function forWhom(view: ConferenceView, alike: readonly DeadlineView[]): string {
+/** Names of the children, where the date is not the same for all of them. Numbers while the privacy screen is on. */
+function forWhom(view: ConferenceView, alike: readonly DeadlineView[], isPrivate: boolean): string {
   const ids = alike.flatMap((deadline) => (deadline.child === null ? [] : [deadline.child]));
   if (ids.length === 0 || ids.length === view.children.length) return "";
   return view.children
+    .map((child, index) => ({ id: child.id, name: isPrivate ? `child ${index + 1}` : child.short_label }))
     .filter((child) => ids.includes(child.id))
-    .map((child) => child.short_label)
+    .map((child) => child.name)
     .join(", ");
 }
 

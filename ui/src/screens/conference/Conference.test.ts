@@ -2,6 +2,7 @@ import { render, screen } from "@testing-library/svelte";
 import { beforeEach, expect, test, vi } from "vitest";
 import { choices } from "../../features/choices/choices.svelte";
 import { openConference } from "../../features/conference/openConference.svelte";
+import type { ConferenceTab } from "../../navigation/screen";
 import { session } from "../../session/session.svelte";
 import { expectAccessible } from "../../testing/axe";
 import { someChoices } from "../../testing/choices";
@@ -23,8 +24,8 @@ beforeEach(() => {
   choices.forget();
 });
 
-function show() {
-  render(Conference, { conference_id: "c1", tab: "overview" });
+function show(tab: ConferenceTab = "agenda") {
+  render(Conference, { conference_id: "c1", tab });
 }
 
 test("a conference shows its children, its state in words and where it is", async () => {
@@ -44,7 +45,7 @@ test("a conference shows its children, its state in words and where it is", asyn
 test("with the privacy screen on, neither a name nor the place is on the page", async () => {
   standInShell({ open_conference: () => aConferenceView() });
   session.follow(anOpenSession({ kind: "private" }));
-  show();
+  show("overview");
   expect(await screen.findByRole("heading", { level: 1, name: "WX-2026-0417" })).toBeVisible();
   expect(document.body).not.toHaveTextContent(/Adeyemi|Temperance|Quenby/);
   session.follow(anOpenSession());

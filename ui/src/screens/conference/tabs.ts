@@ -1,6 +1,11 @@
 import type { Component } from "svelte";
+import { isReceived } from "../../features/reports/reports";
 import type { ConferenceView } from "../../ipc/bindings/ConferenceView";
 import type { ConferenceTab } from "../../navigation/screen";
+import Agenda from "./Agenda.svelte";
+import Overview from "./Overview.svelte";
+import People from "./People.svelte";
+import Reports from "./Reports.svelte";
 
 /** What every tab of a conference is given: the conference as the core last gave it. */
 export interface TabProps {
@@ -16,5 +21,16 @@ export interface TabEntry {
   count?: (view: ConferenceView) => string | undefined;
 }
 
+/** "6 of 8" reports are in. Nothing where none was asked for. */
+function reportsIn({ conference }: ConferenceView): string | undefined {
+  const asked = conference.reports.length;
+  return asked === 0 ? undefined : `${conference.reports.filter(isReceived).length} of ${asked}`;
+}
+
 /** The tabs, in the order of the work. A tab is added here when it is built. */
-export const TABS: readonly TabEntry[] = [];
+export const TABS: readonly TabEntry[] = [
+  { id: "overview", label: "Overview", screen: Overview },
+  { id: "people", label: "People", screen: People, count: (view) => String(view.people.length) },
+  { id: "reports", label: "Reports", screen: Reports, count: reportsIn },
+  { id: "agenda", label: "Agenda", screen: Agenda },
+];
