@@ -18,6 +18,7 @@ import type { CreateVault } from "./bindings/CreateVault";
 import type { Done } from "./bindings/Done";
 import type { EnrolColleague } from "./bindings/EnrolColleague";
 import type { EraseConference } from "./bindings/EraseConference";
+import type { ExportConference } from "./bindings/ExportConference";
 import type { FindNamesakes } from "./bindings/FindNamesakes";
 import type { ListConferences } from "./bindings/ListConferences";
 import type { Lock } from "./bindings/Lock";
@@ -41,6 +42,8 @@ import type { RecipientList } from "./bindings/RecipientList";
 import type { RecoveryKitView } from "./bindings/RecoveryKitView";
 import type { RemovePassage } from "./bindings/RemovePassage";
 import type { ReportContent } from "./bindings/ReportContent";
+import type { RestoreBackup } from "./bindings/RestoreBackup";
+import type { RoomDisplayView } from "./bindings/RoomDisplayView";
 import type { SaveDraft } from "./bindings/SaveDraft";
 import type { SaveRecoveryKit } from "./bindings/SaveRecoveryKit";
 import type { SaveReportCopy } from "./bindings/SaveReportCopy";
@@ -66,104 +69,111 @@ import type { WrittenCopy } from "./bindings/WrittenCopy";
 
 /** Every command, with its request and response. */
 export interface Commands {
-  /** Where the session stands. */
+  /** r" Where the session stands. */
   session: { request: Nothing; response: SessionView };
-  /** Judges a passphrase. */
+  /** r" Judges a passphrase. */
   assess_passphrase: { request: AssessPassphrase; response: PassphraseReport };
-  /** Suggests a passphrase. */
+  /** r" Suggests a passphrase. */
   suggest_passphrase: { request: Nothing; response: SuggestedPassphrase };
-  /** Makes the vault. */
+  /** r" Makes the vault. */
   create_vault: { request: CreateVault; response: RecoveryKitView };
-  /** Saves the recovery kit as a text file. */
+  /** r" Saves the recovery kit as a text file. */
   save_recovery_kit: { request: SaveRecoveryKit; response: RecoveryKitView };
-  /** Proves the recovery kit by typing part of it back. */
+  /** r" Proves the recovery kit by typing part of it back. */
   prove_recovery_kit: { request: ProveRecoveryKit; response: SessionView };
-  /** Makes a new recovery kit in place of one that was not proved or is lost. */
+  /** 
+r" Makes a new recovery kit in place of one that was not proved or is lost. */
   renew_recovery_kit: { request: Unlock; response: RecoveryKitView };
-  /** Unlocks. */
+  /** r" Unlocks. */
   unlock: { request: Unlock; response: SessionView };
-  /** Unlocks with the recovery kit. */
+  /** r" Unlocks with the recovery kit. */
   unlock_with_recovery: { request: UnlockWithRecovery; response: SessionView };
-  /** Changes the passphrase. */
+  /** r" Changes the passphrase. */
   change_passphrase: { request: ChangePassphrase; response: Done };
-  /** Locks. Drafts are kept first. */
+  /** r" Locks. Drafts are kept first. */
   lock: { request: Lock; response: SessionView };
-  /** Sets the privacy PIN. */
+  /** r" Sets the privacy PIN. */
   set_pin: { request: SetPin; response: Done };
-  /** Shows or hides the privacy screen. */
+  /** r" Shows or hides the privacy screen. */
   set_private: { request: SetPrivate; response: SessionView };
-  /** Acts in another role. */
+  /** r" Acts in another role. */
   act_as: { request: ActAs; response: SessionView };
-  /** What menus offer. */
+  /** r" What menus offer. */
   choices: { request: Nothing; response: Choices };
-  /** What needs the person today. */
+  /** r" What needs the person today. */
   today: { request: Nothing; response: TodayView };
-  /** Lists conferences. */
+  /** r" Lists conferences. */
   list_conferences: { request: ListConferences; response: ConferenceList };
-  /** Works out the dates of a conference before it is made. */
+  /** r" Works out the dates of a conference before it is made. */
   preview_dates: { request: PreviewDates; response: PreviewedDates };
-  /** Finds people already recorded who may be the same. */
+  /** r" Finds people already recorded who may be the same. */
   find_namesakes: { request: FindNamesakes; response: Namesakes };
-  /** Makes a conference. */
+  /** r" Makes a conference. */
   new_conference: { request: NewConference; response: ConferenceView };
-  /** Opens a conference. */
+  /** r" Opens a conference. */
   open_conference: { request: OpenConference; response: ConferenceView };
-  /** Does something to a conference. */
+  /** r" Does something to a conference. */
   act: { request: Act; response: ConferenceView };
-  /** Does something to the family of a conference. */
+  /** r" Does something to the family of a conference. */
   act_on_family: { request: ActOnFamily; response: ConferenceView };
-  /** Keeps what is being typed. */
+  /** r" Keeps what is being typed. */
   save_draft: { request: SaveDraft; response: Done };
-  /** Puts drafts into the record. */
+  /** r" Puts drafts into the record. */
   commit_drafts: { request: CommitDrafts; response: ConferenceView };
-  /** Fills the agenda from a template. */
+  /** r" What the room display shows. */
+  room_display: { request: Nothing; response: RoomDisplayView };
+  /** r" Fills the agenda from a template. */
   use_agenda_template: { request: UseAgendaTemplate; response: ConferenceView };
-  /** Attaches a file to a report. */
+  /** r" Attaches a file to a report. */
   attach_report: { request: AttachReport; response: ConferenceView };
-  /** Opens a report to read. */
+  /** r" Opens a report to read. */
   read_report: { request: ReadReport; response: ReportContent };
-  /** Saves a copy of an original outside the vault. */
+  /** r" Saves a copy of an original outside the vault. */
   save_report_copy: { request: SaveReportCopy; response: Done };
-  /** Shows the minutes. */
+  /** r" Shows the minutes. */
   minutes: { request: MinutesOf; response: MinutesView };
-  /** Assembles a draft from everything recorded. */
+  /** r" Assembles a draft from everything recorded. */
   assemble_minutes: { request: MinutesOf; response: MinutesView };
-  /** Approves and freezes a version. */
+  /** r" Approves and freezes a version. */
   approve_minutes: { request: ApproveMinutes; response: MinutesView };
-  /** Begins a new version. */
+  /** r" Begins a new version. */
   amend_minutes: { request: AmendMinutes; response: MinutesView };
-  /** Lists who may get a copy. */
+  /** r" Lists who may get a copy. */
   recipients: { request: MinutesOf; response: RecipientList };
-  /** Shows what a person's copy would be. */
+  /** r" Shows what a person's copy would be. */
   preview_copy: { request: PreviewCopy; response: PaperPreview };
-  /** Makes a copy and checks the finished file. */
+  /** r" Makes a copy and checks the finished file. */
   prepare_copy: { request: PrepareCopy; response: PreparedCopy };
-  /** A second person confirms a partial copy. */
+  /** r" A second person confirms a partial copy. */
   check_copy: { request: CheckCopy; response: ConferenceView };
-  /** Writes an encrypted copy to a folder. */
+  /** r" Writes an encrypted copy to a folder. */
   write_copy: { request: WriteCopy; response: WrittenCopy };
-  /** Shows the password of a copy again. */
+  /** r" Shows the password of a copy again. */
   show_password: { request: ShowPassword; response: ShownPassword };
-  /** Writes the archive copy, or a draft, as a PDF. */
+  /** r" Writes the archive copy, or a draft, as a PDF. */
   write_paper: { request: WritePaper; response: WrittenCopy };
-  /** Looks for words. */
+  /** r" Looks for words. */
   search: { request: Search; response: SearchResults };
-  /** The office and its rules. */
+  /** r" The office and its rules. */
   office: { request: Nothing; response: OfficeView };
-  /** Changes the office. */
+  /** r" Changes the office. */
   act_on_office: { request: ActOnOffice; response: OfficeView };
-  /** Adds a colleague with a passphrase of their own. */
+  /** r" Adds a colleague with a passphrase of their own. */
   enrol_colleague: { request: EnrolColleague; response: OfficeView };
-  /** Works out one rule. */
+  /** r" Works out one rule. */
   try_date: { request: TryDate; response: TriedDate };
-  /** Writes a backup. */
+  /** r" Writes a backup. */
   backup: { request: VaultFile; response: WrittenCopy };
-  /** Checks everything the vault holds. */
+  /** r" Opens a backup in an empty vault folder. */
+  restore_backup: { request: RestoreBackup; response: RecoveryKitView };
+  /** r" Takes a conference out in open formats. */
+  export_conference: { request: ExportConference; response: WrittenCopy };
+  /** r" Checks everything the vault holds. */
   verify: { request: Nothing; response: Verdict };
-  /** Destroys a conference for good. */
+  /** r" Destroys a conference for good. */
   erase_conference: { request: EraseConference; response: Done };
-  /** Removes a passage for good. */
+  /** r" Removes a passage for good. */
   remove_passage: { request: RemovePassage; response: ConferenceView };
-  /** What the app believes about the procedure. */
+  /** r" What the app believes about the procedure. */
   beliefs: { request: Nothing; response: Beliefs };
 }

@@ -74,6 +74,7 @@ fn command_file(names: &std::collections::BTreeSet<String>, body: &str) -> Strin
 }
 
 fn read<T: DeserializeOwned>(request: serde_json::Value) -> Result<T, AppError> {
+    let request = if request.is_null() { serde_json::json!({}) } else { request };
     serde_json::from_value(request).map_err(|_| AppError::new("unreadable_request"))
 }
 
@@ -132,6 +133,8 @@ commands! {
     save_draft: SaveDraft => Done;
     /// Puts drafts into the record.
     commit_drafts: CommitDrafts => ConferenceView;
+    /// What the room display shows.
+    room_display: Nothing => RoomDisplayView;
     /// Fills the agenda from a template.
     use_agenda_template: UseAgendaTemplate => ConferenceView;
     /// Attaches a file to a report.

@@ -1,6 +1,6 @@
 //! Dates, ages and lists in the words that people read.
 
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate};
 
 /// "Tuesday 15 September 2026".
 pub(crate) fn long_date(date: NaiveDate) -> String {
@@ -10,11 +10,6 @@ pub(crate) fn long_date(date: NaiveDate) -> String {
 /// "15 September 2026".
 pub(crate) fn plain_date(date: NaiveDate) -> String {
     date.format("%-d %B %Y").to_string()
-}
-
-/// "10:02".
-pub(crate) fn time_of_day(time: NaiveTime) -> String {
-    time.format("%H:%M").to_string()
 }
 
 /// "1 day", "3 days".

@@ -21,8 +21,4 @@ heading: string,
 /**
  * Blocks.
  */
-blocks: Array<NumberedBlock>, 
-/**
- * Lines that are made from the record and not edited here: attendance, decisions, plan.
- */
-generated: Array<string>, };
+blocks: Array<NumberedBlock>, };

@@ -1,14 +1,20 @@
 //! Doing something to a conference or to its family.
 
 use chairside_domain::ids::ConferenceId;
+use chairside_domain::meeting::{Audience, Note, NoteMark};
 use chairside_record::{ConferenceAct, FamilyAct};
 use chairside_store::DocumentId;
 
 use crate::AppError;
 use crate::app::App;
-use crate::contract::{Act, ActOnFamily, CommitDrafts, ConferenceView, Done, OpenConference, SaveDraft};
+use crate::contract::{
+    Act, ActOnFamily, CommitDrafts, ConferenceView, Done, Nothing, OpenConference, RoomDisplayNote,
+    RoomDisplayView, SaveDraft,
+};
 use crate::environment::Environment;
+use crate::messages::label;
 use crate::session::Session;
+use crate::view::people::code_of;
 
 impl App {
     /// Opens a conference. That it was opened is logged.
@@ -39,6 +45,31 @@ impl App {
         })
     }
 
+    /// What the room display shows: nothing behind the privacy screen, and never a line that is
+    /// restricted for anyone.
+    pub fn room_display(&self, _: Nothing) -> Result<RoomDisplayView, AppError> {
+        self.with_session(|session, _| {
+            let blank = RoomDisplayView { heading: String::new(), notes: Vec::new() };
+            let Some(id) = session.in_the_room.filter(|_| !session.is_private) else {
+                return Ok(blank);
+            };
+            let conference = session.conference(id)?;
+            let item = conference.agenda.iter().find(|item| Some(item.id) == conference.room.current_item);
+            let shared = |note: &&Note| note.is_shared_on_display && note.audience == Audience::All;
+            let notes = conference.notes.iter().filter(shared).map(|note| RoomDisplayNote {
+                mark: match note.mark {
+                    NoteMark::Plain => String::new(),
+                    mark => label("note_mark", &code_of(mark)),
+                },
+                text: note.text.clone(),
+            });
+            Ok(RoomDisplayView {
+                heading: item.map(|item| item.heading.clone()).unwrap_or_default(),
+                notes: notes.collect(),
+            })
+        })
+    }
+
     /// Keeps what is being typed. When this answers, it is on the disk.
     pub fn save_draft(&self, request: SaveDraft) -> Result<Done, AppError> {
         self.with_session(|session, environment| {
@@ -65,6 +96,9 @@ impl Session {
         act: &ConferenceAct,
         environment: &Environment,
     ) -> Result<(), AppError> {
+        if matches!(act, ConferenceAct::Open | ConferenceAct::AddNote { .. } | ConferenceAct::StartItem { .. }) {
+            self.in_the_room = Some(id);
+        }
         self.change(DocumentId(id.0), environment, |record, stamp| Ok(record.apply(act, stamp)?))
     }
 

@@ -418,6 +418,21 @@ shape! {
         template: String,
     }
 
+    /// What the room display shows: only what was marked to share, in the family's presence.
+    RoomDisplayView {
+        /// The item under discussion, or empty while nothing is shown.
+        heading: String,
+        /// Shared notes of the open conference, oldest first.
+        notes: Vec<RoomDisplayNote>,
+    }
+    /// A shared note.
+    RoomDisplayNote {
+        /// Mark in words, or empty for a plain note.
+        mark: String,
+        /// The words.
+        text: String,
+    }
+
     /// Looks for words.
     Search {
         /// Words as typed.

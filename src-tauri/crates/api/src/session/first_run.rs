@@ -146,6 +146,7 @@ impl Session {
             is_kit_proved: false,
             is_private: false,
             recovered_drafts: 0,
+            in_the_room: None,
             office,
             open: HashMap::new(),
             drafts: HashMap::new(),

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
-use chairside_domain::ids::PersonId;
+use chairside_domain::ids::{ConferenceId, PersonId};
 use chairside_domain::office::OfficeRole;
 use chairside_record::{Record, Stamp};
 use chairside_store::{DocumentId, Store};
@@ -43,6 +43,8 @@ pub(crate) struct Session {
     pub(crate) is_kit_proved: bool,
     pub(crate) is_private: bool,
     pub(crate) recovered_drafts: u32,
+    /// The conference that is in session at this laptop, for the room display.
+    pub(crate) in_the_room: Option<ConferenceId>,
     /// The office's document.
     pub(crate) office: DocumentId,
     /// Documents in use. Each equals what is stored; one that could not be stored is dropped.

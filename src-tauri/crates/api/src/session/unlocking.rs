@@ -163,6 +163,7 @@ impl Session {
             is_kit_proved,
             is_private: false,
             recovered_drafts: 0,
+            in_the_room: None,
             office,
             open: HashMap::new(),
             drafts: HashMap::new(),
