@@ -1,6 +1,7 @@
 //! The bank holidays and packs that the app carries, and short ways to ask them for a date.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used)]
 
+pub mod endings;
 pub mod records;
 
 use std::sync::LazyLock;

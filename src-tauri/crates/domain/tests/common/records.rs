@@ -4,6 +4,7 @@
 use chairside_domain::conference::Conference;
 use chairside_domain::family::Family;
 use chairside_domain::ids::*;
+use chairside_domain::minutes::MinuteBlock;
 use chairside_domain::pack::{EffectiveRules, ProcedurePack, effective_rules};
 use chairside_domain::warnings::{Known, Warning, WarningCode, warnings};
 use chrono::NaiveDate;
@@ -193,4 +194,18 @@ impl Judged {
             .map(|w| w.code)
             .collect()
     }
+}
+
+pub fn present(number: u128, from: &str, until: Option<&str>) -> Value {
+    json!({ "id": id(number), "from": from, "until": until, "kind": "in_person" })
+}
+
+pub fn said_at(at: &str) -> MinuteBlock {
+    value(json!({ "id": id(301), "section": "analysis", "text": "t", "said_at": at }))
+}
+
+pub fn judgement(decision: &str, over: Value) -> Value {
+    let base = json!({ "id": id(220), "at": "2027-01-11T10:05:00Z", "agencies_present": [], "counted_rule": "",
+        "decision": decision, "reasons": "" });
+    with(base, over)
 }
