@@ -7,7 +7,10 @@ use chairside_domain::meeting::{
 };
 use chairside_domain::minutes::RemovalReason;
 
+use chrono::{NaiveTime, Timelike};
+
 use super::context::Context;
+use super::cover;
 use super::pieces::{labelled, plain, row as cells, table};
 use super::wording::{and_list, clock_time, code_of, sentence};
 use crate::paper::{Block, TableRow};
@@ -74,16 +77,7 @@ fn role(context: &Context<'_>, participant: &Participant) -> String {
         .collect();
     let full = parts.join(", ");
     let clue = format!("{full} {}", participant.email);
-    if let Some(suppression) = context.suppressed_in(&clue) {
-        context.leave_out(
-            "attendance",
-            "",
-            RemovalReason::Suppression,
-            Some(suppression.id),
-        );
-        return context.words.word("practitioner");
-    }
-    full
+    context.unless_clue(&full, &clue, "attendance")
 }
 
 fn role_word(context: &Context<'_>, role: ParticipantRole) -> String {
@@ -96,12 +90,8 @@ fn times(context: &Context<'_>, participant: &Participant) -> String {
         context.leave_out("attendance times", "", RemovalReason::Audience, None);
         return context.words.word("took_part");
     }
-    let stays: Vec<String> = participant
-        .presence
-        .iter()
-        .map(|p| stay(context, p))
-        .collect();
-    stays.join("; ")
+    let stays = participant.presence.iter().map(|p| stay(context, p));
+    stays.collect::<Vec<_>>().join("\n")
 }
 
 fn is_kept_apart(context: &Context<'_>, participant: &Participant) -> bool {
@@ -130,26 +120,37 @@ fn is_kept_apart(context: &Context<'_>, participant: &Participant) -> bool {
             || reader.stands_with.iter().any(|person| apart(*person)))
 }
 
+/// "In person", or with the times where the stay is shorter than the conference.
 fn stay(context: &Context<'_>, presence: &Presence) -> String {
     let kind = context.words.word(match presence.kind {
         PresenceKind::InPerson => "in_person",
         PresenceKind::Phone => "phone",
         PresenceKind::Video => "video",
     });
+    let (start, end) = cover::times(context);
+    let is_from_start = start.is_some_and(|start| to_minute(presence.from) <= to_minute(start));
+    let is_to_end = presence
+        .until
+        .is_none_or(|until| end.is_some_and(|end| to_minute(until) >= to_minute(end)));
+    if is_from_start && is_to_end {
+        return kind;
+    }
     let from = clock_time(presence.from);
     match presence.until {
-        Some(until) => context.words.line(
-            "times",
-            &[
-                ("kind", &kind),
-                ("from", &from),
-                ("until", &clock_time(until)),
-            ],
-        ),
+        Some(until) => {
+            let until = clock_time(until);
+            let facts = [("kind", kind.as_str()), ("from", &from), ("until", &until)];
+            context.words.line("times", &facts)
+        }
         None => context
             .words
             .line("times_from", &[("kind", &kind), ("from", &from)]),
     }
+}
+
+/// Papers tell times to the minute.
+fn to_minute(time: NaiveTime) -> (u32, u32) {
+    (time.hour(), time.minute())
 }
 
 fn names_line(

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use chairside_domain::audience::{Part, Reader, is_outside_audience, withheld};
 use chairside_domain::conference::Conference;
-use chairside_domain::family::{Family, Setting, SuppressedField, Suppression};
+use chairside_domain::family::{Child, Family, Setting, SuppressedField, Suppression};
 use chairside_domain::ids::{FileTransferId, PersonId, ProtectionPlanId, SuppressionId};
 use chairside_domain::meeting::Audience;
 use chairside_domain::minutes::{MinutesVersion, RemovalReason};
@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 
 use super::PaperError;
 use super::wording::Words;
+use crate::check::{self, Needle, Weight};
 
 /// Everything that a paper is made from.
 #[derive(Clone, Copy)]
@@ -99,6 +100,16 @@ pub enum PaperFor {
     },
 }
 
+impl PaperFor {
+    /// The reader of a copy; none for the full record.
+    fn reader(&self) -> Option<&Reader> {
+        match self {
+            Self::Archive | Self::Draft => None,
+            Self::Copy { reader, .. } => Some(reader),
+        }
+    }
+}
+
 /// Something left out of a copy. For staff only.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LeftOutPart {
@@ -117,15 +128,23 @@ pub(super) struct Context<'a> {
     pub(super) from: Sources<'a>,
     pub(super) whom: &'a PaperFor,
     pub(super) words: Words<'a>,
+    /// What is withheld from the reader, and how it is found.
+    withheld: Vec<Suppression>,
+    needles: Vec<Needle>,
     left_out: RefCell<Vec<LeftOutPart>>,
 }
 
 impl<'a> Context<'a> {
     pub(super) fn new(from: Sources<'a>, whom: &'a PaperFor) -> Self {
+        let reader = whom.reader();
+        let withheld = withheld_from(from, reader);
+        let needles = reader.map(|reader| check::needles(&withheld, reader, &[]));
         Self {
             from,
             whom,
             words: Words::english(from.pack.names.as_ref()),
+            withheld,
+            needles: needles.unwrap_or_default(),
             left_out: RefCell::default(),
         }
     }
@@ -141,10 +160,7 @@ impl<'a> Context<'a> {
 
     /// The reader of a copy; none for the full record.
     pub(super) fn reader(&self) -> Option<&Reader> {
-        match self.whom {
-            PaperFor::Archive | PaperFor::Draft => None,
-            PaperFor::Copy { reader, .. } => Some(reader),
-        }
+        self.whom.reader()
     }
 
     /// The reader, if of the family or at its side.
@@ -276,51 +292,66 @@ impl<'a> Context<'a> {
             .is_none_or(|own| own.contains(&child))
     }
 
-    /// The suppression that a text would break for this reader, if one.
-    pub(super) fn suppressed_in(&self, text: &str) -> Option<&'a Suppression> {
-        let reader = self.reader()?;
-        let text = plain(text);
-        self.from
-            .suppressions
-            .iter()
-            .filter(|s| s.is_in_force() && reader.stands_with.contains(&s.withheld_from))
-            .find(|s| {
-                self.telling_words(s)
-                    .map(plain)
-                    .any(|words| !words.is_empty() && text.contains(&words))
-            })
+    /// The suppression that a short text of the record would break for this reader, if one:
+    /// exactly, or as the check of the finished copy finds it in disguise.
+    pub(super) fn suppressed_in(&self, text: &str) -> Option<SuppressionId> {
+        let plain_text = plain(text);
+        let exact = self.withheld.iter().find(|suppression| {
+            let mut words = suppression.words.iter().map(|words| plain(words));
+            words.any(|words| !words.is_empty() && plain_text.contains(&words))
+        });
+        let in_disguise = || {
+            check::find(&self.needles, text)
+                .into_iter()
+                .find(|found| found.weight == Weight::Blocks)
+                .and_then(|found| found.suppression)
+        };
+        exact.map(|suppression| suppression.id).or_else(in_disguise)
     }
 
-    /// A short text of the record, or other words where a suppression would be broken by it.
-    pub(super) fn unless_suppressed(&self, text: &str, part: &str, instead: &str) -> String {
-        match self.suppressed_in(text) {
-            Some(suppression) => {
-                let id = Some(suppression.id);
-                self.leave_out(part, "", RemovalReason::Suppression, id);
-                self.words.word(instead)
+    /// A short text of the record, or "Practitioner" where it would break a suppression or tell
+    /// the school or placement of a child who is nothing to the reader.
+    pub(super) fn unless_telling(&self, text: &str, part: &str) -> String {
+        self.unless_clue(text, text, part)
+    }
+
+    /// As [`Self::unless_telling`], judged by more than is printed: an e-mail address tells too.
+    pub(super) fn unless_clue(&self, text: &str, clue: &str, part: &str) -> String {
+        let suppression = self.suppressed_in(clue);
+        let reason = match suppression {
+            Some(_) => Some(RemovalReason::Suppression),
+            None => self
+                .tells_of_other_child(clue)
+                .then_some(RemovalReason::OtherChild),
+        };
+        match reason {
+            Some(reason) => {
+                self.leave_out(part, "", reason, suppression);
+                self.words.word("practitioner")
             }
             None => text.to_owned(),
         }
     }
 
-    /// The words of a suppression, and whatever else gives a school or a placement away.
-    fn telling_words(&self, suppression: &'a Suppression) -> impl Iterator<Item = &'a str> {
-        let child = self.from.family.child(suppression.subject);
-        let setting: Option<&Setting> = child.and_then(|child| match suppression.field {
-            SuppressedField::School => child.school.as_ref(),
-            SuppressedField::Placement => child.placement.as_ref(),
-            SuppressedField::Address | SuppressedField::Phone | SuppressedField::Whereabouts => {
-                None
-            }
-        });
-        let of_setting = setting
-            .into_iter()
-            .flat_map(|s| [&s.name, &s.address, &s.email_domain, &s.phone]);
-        suppression
-            .words
+    /// Tells whether a text has the school or placement of a child about whom the reader may not
+    /// read, unless a child of the reader is there too.
+    fn tells_of_other_child(&self, text: &str) -> bool {
+        let text = plain(text);
+        let is_in_text = |setting: &Setting| {
+            [&setting.name, &setting.email_domain]
+                .into_iter()
+                .map(|words| plain(words))
+                .any(|words| !words.is_empty() && text.contains(&words))
+        };
+        let (own, others): (Vec<&Child>, Vec<&Child>) = self
+            .from
+            .family
+            .children
             .iter()
-            .chain(of_setting)
-            .map(String::as_str)
+            .partition(|child| self.gives_child(child.id));
+        let settings = |child: &'a Child| child.school.iter().chain(&child.placement);
+        others.into_iter().flat_map(settings).any(is_in_text)
+            && !own.into_iter().flat_map(settings).any(is_in_text)
     }
 
     /// The name of anyone in the family or the conference.
@@ -337,6 +368,36 @@ impl<'a> Context<'a> {
             .or_else(participant)
             .unwrap_or_default()
     }
+}
+
+/// What is withheld from a reader, with whatever else the record says of a withheld school or
+/// placement: its address, its e-mail domain, its telephone.
+fn withheld_from(from: Sources<'_>, reader: Option<&Reader>) -> Vec<Suppression> {
+    let Some(reader) = reader else {
+        return Vec::new();
+    };
+    from.suppressions
+        .iter()
+        .filter(|s| s.is_in_force() && reader.stands_with.contains(&s.withheld_from))
+        .map(|suppression| {
+            let child = from.family.child(suppression.subject);
+            let setting = child.and_then(|child| match suppression.field {
+                SuppressedField::School => child.school.as_ref(),
+                SuppressedField::Placement => child.placement.as_ref(),
+                SuppressedField::Address
+                | SuppressedField::Phone
+                | SuppressedField::Whereabouts => None,
+            });
+            let also = setting
+                .into_iter()
+                .flat_map(|s| [&s.name, &s.address, &s.email_domain, &s.phone])
+                .filter(|words| !words.is_empty())
+                .cloned();
+            let mut suppression = suppression.clone();
+            suppression.words.extend(also);
+            suppression
+        })
+        .collect()
 }
 
 /// Letters and digits only, lower case.

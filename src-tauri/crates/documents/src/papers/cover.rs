@@ -133,11 +133,7 @@ pub(super) fn held_fact(context: &Context<'_>) -> Fact {
 pub(super) fn when(context: &Context<'_>) -> Option<String> {
     let conference = context.from.conference;
     let date = long_date(conference.held_on?);
-    let from = conference
-        .opened_at
-        .map(local_time)
-        .or(conference.starts_at);
-    let until = conference.closed_at.map(local_time).or(conference.ends_at);
+    let (from, until) = times(context);
     let line = match (from.map(clock_time), until.map(clock_time)) {
         (Some(from), Some(until)) => context.words.line(
             "held_at",
@@ -151,6 +147,14 @@ pub(super) fn when(context: &Context<'_>) -> Option<String> {
     Some(line)
 }
 
+/// Beginning and end: as they were, or as they are planned.
+pub(super) fn times(context: &Context<'_>) -> (Option<NaiveTime>, Option<NaiveTime>) {
+    let conference = context.from.conference;
+    let from = conference.opened_at.map(local_time);
+    let until = conference.closed_at.map(local_time);
+    (from.or(conference.starts_at), until.or(conference.ends_at))
+}
+
 fn local_time(at: DateTime<Utc>) -> NaiveTime {
     at.with_timezone(&chrono_tz::Europe::London).time()
 }
@@ -159,7 +163,7 @@ fn local_time(at: DateTime<Utc>) -> NaiveTime {
 pub(super) fn place(context: &Context<'_>) -> Option<String> {
     let place = &context.from.conference.place;
     if withholds_place(context) {
-        let suppression = context.suppressed_in(place).map(|s| s.id);
+        let suppression = context.suppressed_in(place);
         context.leave_out("place", "", RemovalReason::Suppression, suppression);
         return Some(context.words.word("place_withheld"));
     }

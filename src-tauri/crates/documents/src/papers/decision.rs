@@ -65,7 +65,7 @@ fn view_row(context: &Context<'_>, view: &ThresholdView) -> TableRow {
     } else {
         view.agency.clone()
     };
-    let who = context.unless_suppressed(&who, "agency of a view", "practitioner");
+    let who = context.unless_telling(&who, "agency of a view");
     row([who, view_words(context, view), view.reasons.clone()])
 }
 
@@ -182,7 +182,7 @@ fn dissent_box(context: &Context<'_>, dissent: &Dissent) -> Block {
         .filter(|w| !w.is_empty())
         .collect();
     let who = who.join(", ");
-    let who = context.unless_suppressed(&who, "agency of a dissent", "practitioner");
+    let who = context.unless_telling(&who, "agency of a dissent");
     let title = words.word(match dissent.formality {
         DissentFormality::Noted => "dissent_noted",
         DissentFormality::Formal => "dissent_formal",

@@ -57,7 +57,7 @@ pub(super) fn blocks(
 }
 
 fn sub_heading(context: &Context<'_>, text: &str) -> Option<Block> {
-    let given = || context.unless_suppressed(text, "sub-heading", "practitioner");
+    let given = || context.unless_telling(text, "sub-heading");
     (!text.is_empty()).then(|| heading(3, given()))
 }
 

@@ -70,7 +70,7 @@ fn action_row(context: &Context<'_>, action: &PlanAction) -> TableRow {
     let owner = owner.unwrap_or_else(|| action.owner_words.clone());
     let cells = [
         what,
-        context.unless_suppressed(&owner, "owner of an action", "practitioner"),
+        context.unless_telling(&owner, "owner of an action"),
         action.by_when.map(plain_date).unwrap_or_default(),
         action.measure.clone(),
     ];

@@ -48,12 +48,7 @@ pub(super) fn gives_report(context: &Context<'_>, report: &AgencyReport) -> bool
     let agency = format!("{} {}", report.agency, report.author_name);
     let suppression = context.suppressed_in(&agency);
     if let Some(suppression) = suppression {
-        context.leave_out(
-            "report",
-            "",
-            RemovalReason::Suppression,
-            Some(suppression.id),
-        );
+        context.leave_out("report", "", RemovalReason::Suppression, Some(suppression));
     }
     suppression.is_none()
 }
@@ -104,8 +99,8 @@ fn shared(context: &Context<'_>, report: &AgencyReport) -> String {
         })
         .collect();
     match (lines.is_empty(), report.state) {
-        (true, ReportState::Requested) => String::new(),
+        (true, ReportState::Requested) => words.word("nothing_to_share"),
         (true, _) => words.word("not_available"),
-        (false, _) => lines.join("; "),
+        (false, _) => lines.join("\n"),
     }
 }

@@ -1,6 +1,8 @@
 //! The invented case as every paper, for tests and for looking at.
 #![allow(dead_code, reason = "each user of this module needs some of it")]
 
+pub mod reading;
+
 use chairside_documents::paper::TextSize;
 use chairside_documents::papers::{About, Built, PaperError, PaperFor, Sources, build};
 use chairside_domain::ids::{FileTransferId, PersonId, ProtectionPlanId};

@@ -1,0 +1,544 @@
+//! Each reader's copy has what is theirs and nothing else, looked for in the finished file.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test may stop at the first fault"
+)]
+
+mod cases;
+
+use cases::reading::{as_text, everything_in};
+use cases::{amended, archive, built_for, copy, copy_for};
+use chairside_documents::papers::{PaperError, PaperFor, file_name};
+use chairside_domain::audience::is_default_recipient;
+use chairside_domain::ids::{AmendmentRequestId, ExclusionId, PersonId};
+use chairside_domain::meeting::*;
+use chairside_domain::minutes::*;
+use chairside_testkit::clock::{at, day, time};
+use chairside_testkit::people::*;
+use chairside_testkit::{Case, NOT_FOR};
+use uuid::Uuid;
+
+fn england() -> Case {
+    Case::three_children("england")
+}
+
+fn text(case: &Case, kind: PaperKind, person: PersonId) -> String {
+    everything_in(&copy(case, kind, person))
+}
+
+fn minutes(case: &Case, person: PersonId) -> String {
+    text(case, PaperKind::Minutes, person)
+}
+
+/// Without this, a search that cannot see anything would pass every other test.
+#[test]
+fn the_archive_copy_has_every_word_that_a_copy_may_lack() {
+    let found = everything_in(&archive(&england(), PaperKind::Minutes));
+    for (words, _) in NOT_FOR.iter().filter(|(w, _)| !w.contains("Intelligence")) {
+        let is_address = ["Mill Lane", "QN1 2BC"].contains(words);
+        assert_eq!(found.contains(words), !is_address, "{words}");
+    }
+    assert!(
+        !found.contains("Intelligence of 4 September"),
+        "the restricted section stands apart"
+    );
+}
+
+#[test]
+fn b8_b9_b10_e4_no_paper_has_what_is_withheld_from_its_reader() {
+    let mut case = england();
+    let second = amended(case.clone());
+    case.conference.place = "14 Mill Lane, Quenby".to_owned();
+    for (words, persons) in NOT_FOR {
+        for person in *persons {
+            for kind in PaperKind::ALL {
+                let case = if *kind == PaperKind::AmendmentNotice {
+                    &second
+                } else {
+                    &case
+                };
+                if let Ok(built) = built_for(case, *kind, &copy_for(case, *person)) {
+                    let found = everything_in(&built);
+                    assert!(
+                        !found.contains(words),
+                        "{kind:?} for {} has {words}",
+                        name(*person)
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn b8_each_fathers_copy_has_his_own_child_and_staff_read_what_was_left_out() {
+    let case = england();
+    for (father, own, other) in [
+        (DARREN, "Kofi", "Temperance"),
+        (HAROON, "Temperance", "Kofi"),
+    ] {
+        let built = copy(&case, PaperKind::Minutes, father);
+        let found = everything_in(&built);
+        assert!(found.contains(own) && !found.contains(other));
+        assert!(
+            built
+                .left_out
+                .iter()
+                .any(|part| part.reason == RemovalReason::OtherChild && !part.number.is_empty()),
+            "what was left out is listed with its number"
+        );
+    }
+}
+
+#[test]
+fn b8_a_block_that_the_chair_marks_for_both_is_in_both() {
+    let mut case = england();
+    for block in &mut case.conference.minutes[0].blocks {
+        if block.text.contains("school counsellor") {
+            block.also_for = vec![DARREN];
+        }
+    }
+    assert!(minutes(&case, DARREN).contains("school counsellor"));
+}
+
+#[test]
+fn b9_a_place_that_is_a_withheld_address_is_withheld_and_the_mother_still_has_it() {
+    let mut case = england();
+    for place in [
+        "14 Mill Lane, Quenby, QN1 2BC",
+        "The flat at QN12BC",
+        "14 mill ln",
+    ] {
+        case.conference.place = place.to_owned();
+        for kind in [
+            PaperKind::Minutes,
+            PaperKind::Invitation,
+            PaperKind::Agenda,
+            PaperKind::DecisionLetter,
+        ] {
+            let his = text(&case, kind, HAROON);
+            assert!(
+                !his.contains("QN1") && !his.contains("5512 0417"),
+                "{kind:?}"
+            );
+            assert!(his.contains("Place withheld"), "{kind:?}");
+            let hers = text(&case, kind, MOTHER);
+            assert!(
+                hers.contains(place) && !hers.contains("Place withheld"),
+                "{kind:?}"
+            );
+        }
+    }
+    assert!(text(&case, PaperKind::Invitation, MOTHER).contains("5512 0417"));
+}
+
+#[test]
+fn b10_a_teachers_line_gives_no_school_away_by_name_or_email_domain() {
+    let mut case = england();
+    let his = minutes(&case, HAROON);
+    assert!(his.contains("Lowenna Karimi-Stone") && !his.contains("Head of Year 9"));
+    let teacher = case
+        .conference
+        .participants
+        .iter_mut()
+        .find(|p| p.id == TEACHER)
+        .unwrap();
+    teacher.agency = "Education".to_owned();
+    assert!(
+        !minutes(&case, HAROON).contains("Head of Year 9"),
+        "the e-mail domain tells the school"
+    );
+    assert!(minutes(&case, MOTHER).contains("Head of Year 9"));
+}
+
+#[test]
+fn b10_a_half_siblings_school_is_not_in_the_other_fathers_copy() {
+    let case = england();
+    assert!(
+        as_text(&copy(&case, PaperKind::Minutes, HAROON))
+            .contains("| Nguyễn Thị Hường | Practitioner |")
+    );
+    assert!(!minutes(&case, HAROON).contains("Harrowfell"));
+    assert!(minutes(&case, DARREN).contains("Head teacher, Harrowfell Primary School"));
+}
+
+#[test]
+fn b12_a_man_who_was_not_invited_gets_no_copy_by_default_and_an_invited_father_without_responsibility_does()
+ {
+    let case = england();
+    assert!(case.conference.participant(LODGER).is_none());
+    let haroon = case.conference.participant(HAROON).unwrap();
+    assert!(
+        is_default_recipient(haroon),
+        "parental responsibility is not the test"
+    );
+}
+
+#[test]
+fn b13_a_child_gets_no_minutes_by_default_and_a_letter_that_names_no_one_else() {
+    let case = england();
+    let letter = everything_in(&archive(&case, PaperKind::ChildLetter));
+    assert!(letter.contains("Hello Temperance") && letter.contains("We heard you."));
+    for withheld in [
+        "Kofi",
+        "Adéyẹmí",
+        "Haroon",
+        "Darren",
+        "neglect",
+        "Mill Lane",
+    ] {
+        assert!(!letter.contains(withheld), "{withheld}");
+    }
+}
+
+#[test]
+fn c1_the_person_excluded_for_a_part_reads_the_chairs_words_and_nothing_that_was_said() {
+    let case = england();
+    let his = minutes(&case, DARREN);
+    assert!(his.contains("One part of the conference was held without you."));
+    assert!(!his.contains("criminal investigation") && !his.contains("A charge about 23 August"));
+    assert!(his.contains("In person, 10:02 to 10:20") && his.contains("In person, 10:50 to 12:04"));
+    assert!(his.contains("Decision for Kofi") && his.contains("complain in writing"));
+    let practitioners = minutes(&case, SOCIAL_WORKER);
+    assert!(practitioners.contains("Ground: a criminal investigation. Asked for by the police."));
+    assert!(practitioners.contains("a decision on a charge is awaited"));
+    let hers = minutes(&case, MOTHER);
+    assert!(!hers.contains("held without you") && !hers.contains("Ground:"));
+}
+
+#[test]
+fn c1_an_exclusion_that_the_chair_has_no_words_for_is_told_plainly() {
+    let mut case = england();
+    case.conference.exclusions[0].wording_for_copy.clear();
+    assert!(minutes(&case, DARREN).contains("A part of the conference was held without you."));
+}
+
+#[test]
+fn c3_nothing_is_withheld_from_someone_who_walked_out() {
+    let mut case = england();
+    let mother = case
+        .conference
+        .participants
+        .iter_mut()
+        .find(|p| p.id == MOTHER)
+        .unwrap();
+    mother.presence[0].until = Some(time(10, 20));
+    let built = copy(&case, PaperKind::Minutes, MOTHER);
+    let found = everything_in(&built);
+    assert!(found.contains("a decision on a charge is awaited"));
+    assert!(
+        built
+            .left_out
+            .iter()
+            .all(|part| part.reason != RemovalReason::ExcludedThen)
+    );
+}
+
+#[test]
+fn c4_parents_kept_apart_do_not_read_each_others_times() {
+    let mut case = england();
+    let apart = |person, from, until| ExclusionPeriod {
+        id: ExclusionId(Uuid::from_u128(id(39))),
+        person,
+        from,
+        until,
+        ground: ExclusionGround::SeparateAttendance,
+        wording_for_copy: String::new(),
+        ..case.conference.exclusions[0].clone()
+    };
+    let both = vec![
+        apart(MOTHER, Some(time(11, 1)), None),
+        apart(DARREN, None, Some(time(11, 16))),
+    ];
+    case.conference.exclusions = both;
+    for person in &mut case.conference.participants {
+        let (from, until) = match person.id {
+            MOTHER => ((10, 3), (11, 1)),
+            DARREN | SUPPORTER => ((11, 16), (11, 58)),
+            _ => continue,
+        };
+        person.presence.truncate(1);
+        person.presence[0].from = time(from.0, from.1);
+        person.presence[0].until = Some(time(until.0, until.1));
+    }
+    let (his, hers) = (minutes(&case, DARREN), minutes(&case, MOTHER));
+    assert!(his.contains("11:16 to 11:58") && !his.contains("10:03") && !his.contains("11:01"));
+    assert!(hers.contains("10:03 to 11:01") && !hers.contains("11:16") && !hers.contains("11:58"));
+    assert!(
+        !his.contains("held without you") && !hers.contains("held without you"),
+        "kept apart: no mark"
+    );
+}
+
+#[test]
+fn c6_every_copy_says_that_the_conference_was_inquorate() {
+    let mut case = england();
+    case.conference.quorum[0].decision = QuorumDecision::InquorateProceed;
+    case.conference.quorum[0].reasons = "Only midwifery knows this family.".to_owned();
+    for reader in case.readers() {
+        let found = minutes(&case, reader.person);
+        assert!(
+            found.contains("The conference was not quorate. The chair went on"),
+            "{}",
+            name(reader.person)
+        );
+    }
+    let scotland = Case {
+        pack: Case::three_children("scotland").pack,
+        ..case
+    };
+    assert!(minutes(&scotland, MOTHER).contains("The planning meeting was not quorate."));
+}
+
+#[test]
+fn c8_c9_views_are_listed_and_never_counted() {
+    let case = england();
+    for kind in [PaperKind::Minutes, PaperKind::DecisionLetter] {
+        let said = as_text(&archive(&case, kind)).to_lowercase();
+        for tally in [
+            "majority",
+            "unanim",
+            "vote",
+            "agencies said",
+            "3 of 4",
+            "3 out of",
+            "per cent",
+            "most agencies",
+            "75%",
+        ] {
+            assert!(!said.contains(tally), "{kind:?}: {tally}");
+        }
+    }
+    let said = as_text(&archive(&case, PaperKind::Minutes));
+    for view in [
+        "| Social care | Plan |",
+        "| Quenby Academy | No plan |",
+        "| Staithe Surgery | No plan (written contribution) |",
+        "| Probation | No view given (written contribution) |",
+    ] {
+        assert!(said.contains(view), "{view}");
+    }
+}
+
+#[test]
+fn e2_a_statement_that_the_chair_did_not_agree_to_is_kept_with_the_answer() {
+    let mut case = england();
+    let version = case.version().id;
+    let block = case
+        .version()
+        .blocks
+        .iter()
+        .find(|b| b.text.contains("81%"))
+        .unwrap()
+        .id;
+    case.conference.amendment_requests = vec![AmendmentRequest {
+        id: AmendmentRequestId(Uuid::from_u128(id(701))),
+        by: MOTHER,
+        version,
+        block: Some(block),
+        text: "It was never as low as that.".to_owned(),
+        at: at(day(2026, 10, 1), 10, 0),
+        response: Some(ChairResponse::NotedNotAgreed),
+        response_text: "The register says so".to_owned(),
+    }];
+    for (person, has_it) in [
+        (MOTHER, true),
+        (DARREN, true),
+        (HAROON, false),
+        (HEAD, true),
+    ] {
+        let found = minutes(&case, person);
+        assert_eq!(
+            found.contains("never as low as that"),
+            has_it,
+            "{}",
+            name(person)
+        );
+        assert_eq!(
+            found.contains("The register says so."),
+            has_it,
+            "{}",
+            name(person)
+        );
+    }
+    assert!(
+        minutes(&case, MOTHER).contains("Most absences were on Mondays"),
+        "the original stays"
+    );
+}
+
+#[test]
+fn e3_a_holder_without_the_changed_block_is_not_told_its_content() {
+    let case = amended(england());
+    for kind in [PaperKind::Minutes, PaperKind::AmendmentNotice] {
+        let (hers, his) = (text(&case, kind, MOTHER), text(&case, kind, HAROON));
+        assert!(
+            hers.contains("Version 2 replaces version 1.")
+                && hers.contains("corrected from 81% to 84%")
+        );
+        assert!(his.contains("Version 2 replaces version 1."));
+        assert!(
+            !his.contains("84%") && !his.contains("attendance is corrected"),
+            "{kind:?}"
+        );
+    }
+    let whom = PaperFor::Archive;
+    let refused = built_for(&england(), PaperKind::AmendmentNotice, &whom).unwrap_err();
+    assert_eq!(refused, PaperError::NothingAmended);
+}
+
+#[test]
+fn e5_every_page_says_whose_copy_it_is() {
+    let case = england();
+    for kind in [
+        PaperKind::Minutes,
+        PaperKind::DecisionLetter,
+        PaperKind::Invitation,
+    ] {
+        let footer = copy(&case, kind, HAROON).paper.footer;
+        assert_eq!(footer.copy.as_deref(), Some("Copy 4 for Haroon Iqbal"));
+        assert_eq!(footer.page_number, "Page {page} of {pages}");
+    }
+}
+
+#[test]
+fn e7_titles_and_file_names_carry_the_reference_only() {
+    for (_, built) in cases::every_paper("england") {
+        let title = &built.paper.title;
+        assert!(title.starts_with("WX-2026-0417: "));
+        for name in [
+            "Temperance",
+            "Kofi",
+            "Adéyẹmí",
+            "Iqbal",
+            "Whitcombe",
+            "Mill",
+        ] {
+            assert!(!title.contains(name), "{title}");
+        }
+    }
+    let name = file_name(PaperKind::DecisionLetter, "WX-2026/0417", Some(4));
+    assert_eq!(name, "WX-2026-0417-decision-letter-copy-4.pdf");
+}
+
+#[test]
+fn every_copy_numbers_its_paragraphs_alike() {
+    let case = england();
+    let numbered = |text: &str| -> Vec<String> {
+        let is_paragraph = |line: &&str| line.starts_with("  ") && line.trim().contains(". ");
+        text.lines()
+            .filter(is_paragraph)
+            .map(str::to_owned)
+            .collect()
+    };
+    let full = as_text(&archive(&case, PaperKind::Minutes));
+    for number in [
+        "7.0A Kofi",
+        "7.0C Another parent",
+        "7.0D Temperance has",
+        "7.1 The team",
+        "7.1A Police have",
+        "7.2 6 of 7",
+    ] {
+        assert!(full.contains(number), "{number}");
+    }
+    for reader in case.readers() {
+        let own = as_text(&copy(&case, PaperKind::Minutes, reader.person));
+        for line in numbered(&own)
+            .iter()
+            .filter(|l| l.trim().starts_with("7.") || l.trim().starts_with("5."))
+        {
+            assert!(full.contains(line.trim()), "{line}");
+        }
+    }
+}
+
+#[test]
+fn the_restricted_section_is_a_paper_of_its_own_for_practitioners_only() {
+    let case = england();
+    for reader in case.readers() {
+        assert!(!minutes(&case, reader.person).contains("Intelligence of 4 September"));
+    }
+    assert!(
+        text(&case, PaperKind::RestrictedSection, POLICE).contains("Intelligence of 4 September")
+    );
+    for person in [MOTHER, DARREN, HAROON, ADVOCATE, SUPPORTER] {
+        let refused = built_for(
+            &case,
+            PaperKind::RestrictedSection,
+            &copy_for(&case, person),
+        );
+        assert_eq!(
+            refused.unwrap_err(),
+            PaperError::NotForReader,
+            "{}",
+            name(person)
+        );
+    }
+}
+
+#[test]
+fn the_familys_agenda_has_no_item_that_is_not_for_them_and_nothing_that_the_chair_noted() {
+    let case = england();
+    for person in [MOTHER, HAROON, ADVOCATE] {
+        let found = text(&case, PaperKind::Agenda, person);
+        assert!(!found.contains("practitioners only") && !found.contains("name for the day"));
+        assert!(found.contains("Decision for each child"));
+    }
+    assert!(text(&case, PaperKind::Agenda, POLICE).contains("Time with practitioners only"));
+    assert!(!text(&case, PaperKind::Agenda, POLICE).contains("name for the day"));
+    assert!(text(&case, PaperKind::Agenda, CHAIR).contains("name for the day"));
+}
+
+#[test]
+fn why_a_report_is_withheld_is_for_staff_only() {
+    let case = england();
+    let reason = "It names where the children live";
+    assert!(everything_in(&archive(&case, PaperKind::ReportSharingSheet)).contains(reason));
+    for person in [MOTHER, DARREN, HAROON, POLICE] {
+        let found = text(&case, PaperKind::ReportSharingSheet, person);
+        assert!(!found.contains(reason), "{}", name(person));
+    }
+    let hers = text(&case, PaperKind::ReportSharingSheet, MOTHER);
+    assert!(
+        hers.contains("Folasade") && !hers.contains("Darren Whitcombe"),
+        "each reads their own lines"
+    );
+}
+
+#[test]
+fn a_note_is_held_to_its_own_restriction_and_to_its_items() {
+    let mut case = england();
+    let note = case
+        .conference
+        .notes
+        .iter_mut()
+        .find(|n| n.text.contains("neighbour"))
+        .unwrap();
+    note.audience = Audience::ExcludePersons {
+        persons: vec![DARREN],
+        reason: "x".to_owned(),
+    };
+    assert!(!minutes(&case, MOTHER).contains("A neighbour called three times"));
+}
+
+#[test]
+fn a_letter_to_a_child_who_has_died_waits_for_a_person() {
+    let mut case = england();
+    case.family.children[0].status = chairside_domain::family::ChildStatus::Deceased;
+    let refused = built_for(&case, PaperKind::ChildLetter, &PaperFor::Archive);
+    assert_eq!(refused.unwrap_err(), PaperError::ChildDied);
+}
+
+#[test]
+fn d8_the_receipt_lists_every_enclosed_record_by_title_and_date() {
+    let receipt = as_text(&archive(&england(), PaperKind::FileTransferReceipt));
+    for line in [
+        "| 1 | Chronology | 10\u{A0}September 2026 |",
+        "| 2 | Minutes of the conference, version 1 | 29\u{A0}September 2026 |",
+        "| 3 | Attendance letters to the family | No date |",
+    ] {
+        assert!(receipt.contains(line), "{line}");
+    }
+}
