@@ -1,11 +1,13 @@
 //! Papers made from frozen records: the archive copy, a draft, one person's copy.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::sync::OnceLock;
 
 use chairside_documents::paper::TextSize;
-use chairside_documents::papers::{self, Built, PaperFor, Sources};
+use chairside_documents::papers::{self, About, Built, PaperFor, Sources};
+use chairside_domain::due::{DueSubject, due_dates};
+use chairside_domain::timescale::Due;
 use chairside_documents::{DocumentsError, Fonts, RenderedPdf, render};
 use chairside_domain::conference::Conference;
 use chairside_domain::family::{Family, Suppression};
@@ -16,7 +18,7 @@ use chairside_store::{DocumentId, NewAttachment, TextState};
 
 use crate::AppError;
 use crate::minutes::readers;
-use crate::rules::rules_in_force;
+use crate::rules::{RulesInForce, rules_in_force};
 use crate::session::Session;
 
 /// The records as they were when minutes were approved. Every copy of that version is made from
@@ -97,30 +99,98 @@ pub(crate) fn frozen_key(version: MinutesVersionId) -> String {
     format!("frozen/{version}")
 }
 
+/// What a paper is made from: frozen records for minutes, the present ones for everything else.
+pub(crate) struct PaperRecords {
+    pub(crate) conference: Conference,
+    pub(crate) family: Family,
+    pub(crate) version: Option<MinutesVersion>,
+}
+
+impl From<Frozen> for PaperRecords {
+    fn from(frozen: Frozen) -> Self {
+        Self { conference: frozen.conference, family: frozen.family, version: Some(frozen.version) }
+    }
+}
+
+/// Tells whether a paper shows minutes, and so is made from what was frozen.
+pub(crate) fn shows_minutes(kind: PaperKind) -> bool {
+    match kind {
+        PaperKind::Minutes | PaperKind::AmendmentNotice | PaperKind::RestrictedSection => true,
+        PaperKind::Invitation
+        | PaperKind::Agenda
+        | PaperKind::ReportSharingSheet
+        | PaperKind::DecisionLetter
+        | PaperKind::OutlinePlan
+        | PaperKind::ChildLetter
+        | PaperKind::PlanEndedNotice
+        | PaperKind::FileTransferReceipt => false,
+    }
+}
+
 /// The full archive copy of a frozen version.
 pub(crate) fn archive_copy(frozen: &Frozen, office: &Office) -> Result<RenderedPdf, AppError> {
-    let built = build(frozen, office, &frozen.family.suppressions, &PaperFor::Archive, TextSize::Standard)?;
-    print(&built)
+    let records = PaperRecords::from(frozen.clone());
+    let whom = PaperFor::Archive;
+    let suppressions = &frozen.family.suppressions;
+    let day = frozen.version.approved_at.map(|at| crate::environment::local(at).date());
+    print(&build(PaperKind::Minutes, &records, office, suppressions, &whom, TextSize::Standard, day)?)
 }
 
 /// A paper for one reader, with what was left out.
+///
+/// Shape: a notice that a plan ended is about the plan that ended last, a receipt about the last
+/// transfer, a letter to a child about its reader.
 pub(crate) fn build(
-    frozen: &Frozen,
+    kind: PaperKind,
+    records: &PaperRecords,
     office: &Office,
     suppressions: &[Suppression],
     whom: &PaperFor,
     text_size: TextSize,
+    dated_on: Option<NaiveDate>,
 ) -> Result<Built, AppError> {
     let in_force = rules_in_force(office)?;
-    let readers = readers(&frozen.conference, &frozen.family);
+    let (conference, family) = (&records.conference, &records.family);
+    let readers = readers(conference, family);
     let sources = Sources {
-        version: Some(&frozen.version),
+        version: records.version.as_ref(),
         suppressions,
         readers: &readers,
-        ..Sources::new(&frozen.conference, &frozen.family, office, in_force.pack)
+        about: about(kind, family, whom),
+        dated_on,
+        reports_due_on: reports_due_on(conference, family, &in_force),
+        ..Sources::new(conference, family, office, in_force.pack)
     };
-    papers::build(PaperKind::Minutes, sources, whom, text_size)
-        .map_err(|error| AppError::new(error.code()))
+    papers::build(kind, sources, whom, text_size).map_err(|error| AppError::new(error.code()))
+}
+
+fn about(kind: PaperKind, family: &Family, whom: &PaperFor) -> About {
+    let found = match (kind, whom) {
+        (PaperKind::ChildLetter, PaperFor::Copy { reader, .. }) => Some(About::Child(reader.person)),
+        (PaperKind::PlanEndedNotice, _) => {
+            let ended = family.plans.iter().filter(|plan| plan.ended_on.is_some());
+            ended.max_by_key(|plan| plan.ended_on).map(|plan| About::Plan(plan.id))
+        }
+        (PaperKind::FileTransferReceipt, _) => {
+            let transfers = family.file_transfers.iter();
+            transfers.max_by_key(|transfer| transfer.sent_on).map(|transfer| About::Transfer(transfer.id))
+        }
+        _ => None,
+    };
+    found.unwrap_or(About::Conference)
+}
+
+/// The earliest day by which a report is asked for.
+fn reports_due_on(
+    conference: &Conference,
+    family: &Family,
+    in_force: &RulesInForce<'_>,
+) -> Option<NaiveDate> {
+    due_dates(conference, family, &in_force.rules, in_force.holidays)
+        .iter()
+        .filter(|due| matches!(due.subject, DueSubject::Report(_)))
+        .filter_map(|due| due.timescale.due.map(Due::day))
+        .min()
 }
 
 /// The finished file of a paper.

@@ -173,9 +173,10 @@ pub(super) fn check_file(
 
 /// The passages that this copy leaves out. What stands elsewhere in other words is for a person.
 fn left_out_passages(source: &CopySource) -> Vec<String> {
-    let blocks = source.frozen.version.blocks.iter();
+    let (version, conference) = (&source.records.version, &source.records.conference);
+    let blocks = version.iter().flat_map(|version| &version.blocks);
     blocks
-        .filter(|block| withheld(Part::from(*block), &source.reader, &source.frozen.conference).is_some())
+        .filter(|block| withheld(Part::from(*block), &source.reader, conference).is_some())
         .map(|block| block.text.clone())
         .collect()
 }

@@ -1,11 +1,13 @@
 //! Each person's copy: who may have one, what it leaves out, the check of the finished file.
 
+mod at_once;
 mod checking;
 mod preparing;
 mod recipients;
 mod sending;
 
-use chairside_documents::papers::{Built, LeftOutPart, PaperFor};
+use chairside_documents::papers::{Built, LeftOutPart, PaperFor, file_name};
+use chrono::NaiveDate;
 use chairside_domain::audience::Reader;
 use chairside_domain::conference::Conference;
 use chairside_domain::family::{Family, Suppression};
@@ -15,47 +17,54 @@ use chairside_domain::office::Office;
 
 use crate::contract::LeftOut;
 use crate::messages::{label, text};
-use crate::papers::{self, Frozen};
+use crate::papers::{self, PaperRecords, shows_minutes};
 use crate::session::Session;
 use crate::view::people::{code_of, display_name};
 use crate::AppError;
 
+pub use at_once::{MadeCopy, MakeCopy};
 pub(crate) use checking::code_of_kind;
 pub(crate) use preparing::password_key;
 
 /// Everything that one person's copy is made from.
 pub(crate) struct CopySource {
-    pub(crate) frozen: Frozen,
+    pub(crate) paper: PaperKind,
+    pub(crate) records: PaperRecords,
     pub(crate) office: Office,
     /// Suppressions as they are today.
     pub(crate) suppressions: Vec<Suppression>,
     pub(crate) reader: Reader,
     pub(crate) name: String,
+    /// The day printed on a letter or a notice.
+    pub(crate) dated_on: Option<NaiveDate>,
 }
 
 impl Session {
-    /// What a person's copy of the newest approved minutes is made from.
+    /// What a person's copy of a paper is made from: minutes from what was frozen, everything
+    /// else from the present records.
     ///
     /// # Errors
-    /// `minutes_not_approved`, `unknown_recipient`, `chair_to_decide` for a child.
+    /// `minutes_not_approved`, `unknown_recipient`.
     pub(crate) fn copy_source(
         &mut self,
         id: ConferenceId,
+        paper: PaperKind,
         recipient: PersonId,
+        dated_on: Option<NaiveDate>,
     ) -> Result<CopySource, AppError> {
         let conference = self.conference(id)?;
         let family = self.family(conference.family)?;
-        let approved = newest_approved(&conference)?;
-        let frozen = self.frozen(approved)?;
         let participant =
             conference.participant(recipient).ok_or_else(|| AppError::new("unknown_recipient"))?;
-        Ok(CopySource {
-            reader: Reader::of(participant, &family),
-            name: display_name(participant, &family),
-            suppressions: family.suppressions.clone(),
-            office: self.office()?,
-            frozen,
-        })
+        let (reader, name) = (Reader::of(participant, &family), display_name(participant, &family));
+        let suppressions = family.suppressions.clone();
+        let records = if shows_minutes(paper) {
+            PaperRecords::from(self.frozen(newest_approved(&conference)?)?)
+        } else {
+            PaperRecords { conference, family, version: None }
+        };
+        let office = self.office()?;
+        Ok(CopySource { paper, records, office, suppressions, reader, name, dated_on })
     }
 }
 
@@ -75,7 +84,13 @@ impl CopySource {
             has_place_marks,
         };
         let size = if is_large_print { TextSize::LargePrint } else { TextSize::Standard };
-        papers::build(&self.frozen, &self.office, &self.suppressions, &whom, size)
+        let (records, office) = (&self.records, &self.office);
+        papers::build(self.paper, records, office, &self.suppressions, &whom, size, self.dated_on)
+    }
+
+    /// The name under which the copy leaves: reference, kind and number, and nothing of a person.
+    pub(crate) fn file_name(&self, number: u32) -> String {
+        file_name(self.paper, &self.records.conference.reference, Some(number))
     }
 }
 
@@ -122,11 +137,6 @@ fn left_out_view(left_out: &[LeftOutPart]) -> Vec<LeftOut> {
         }
     }
     views
-}
-
-/// Refuses what is not made yet: only minutes have copies for one reader so far.
-fn must_be_minutes(paper: PaperKind) -> Result<(), AppError> {
-    if paper == PaperKind::Minutes { Ok(()) } else { Err(AppError::new("paper_not_here")) }
 }
 
 /// Whether a person's family record says when they were born, and who bears the same name.

@@ -4,20 +4,19 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
 use chairside_documents::paper::{Block, Run};
-use chairside_documents::papers::PaperFor;
-use chairside_domain::ids::{EntryId, RecipientCopyId};
-use chairside_domain::minutes::{CopyState, Finding, RecipientCopy, Removal};
+use chairside_documents::papers::{Built, PaperFor};
+use chairside_domain::ids::{ConferenceId, EntryId, RecipientCopyId};
+use chairside_domain::minutes::{CopyState, Finding, PaperKind, RecipientCopy, Removal};
 use chairside_record::ConferenceAct;
 use chairside_store::DocumentId;
 use chairside_vault::{PassphraseRule, suggest_passphrase};
 
 use super::checking::{Seen, check_file, finding_view};
-use super::sending::file_name;
-use super::{left_out_view, must_be_minutes, next_number};
+use super::{left_out_view, newest_approved, next_number};
 use crate::app::App;
 use crate::contract::{FindingView, PaperPreview, PrepareCopy, PreparedCopy, PreviewBlock, PreviewCopy};
 use crate::environment::Environment;
-use crate::papers::{Frozen, build, print};
+use crate::papers::{Frozen, PaperRecords, build, print, shows_minutes};
 use crate::session::Session;
 use crate::{AppError, make_id};
 
@@ -39,15 +38,14 @@ impl Session {
         request: &PreviewCopy,
         environment: &Environment,
     ) -> Result<PaperPreview, AppError> {
-        must_be_minutes(request.paper)?;
         let Some(recipient) = request.recipient else {
-            return self.preview_full(request);
+            return self.preview_full(request, environment);
         };
-        let source = self.copy_source(request.conference, recipient)?;
+        let source = self.copy_source(request.conference, request.paper, recipient, Some(environment.today()))?;
         let number = next_number(&self.conference(request.conference)?);
         let built = source.build(number, false, false)?;
         let pdf = print(&built)?;
-        let name = file_name(&source.frozen.conference.reference, number);
+        let name = source.file_name(number);
         let seen = check_file(&source, &name, &pdf.bytes, environment)?;
         Ok(PaperPreview {
             reader: source.name.clone(),
@@ -59,18 +57,15 @@ impl Session {
         })
     }
 
-    fn preview_full(&mut self, request: &PreviewCopy) -> Result<PaperPreview, AppError> {
+    /// The full paper: minutes as they were frozen, or a draft with DRAFT on every page.
+    fn preview_full(
+        &mut self,
+        request: &PreviewCopy,
+        environment: &Environment,
+    ) -> Result<PaperPreview, AppError> {
         let conference = self.conference(request.conference)?;
-        let family = self.family(conference.family)?;
-        let office = self.office()?;
-        let latest = conference.latest_minutes().filter(|version| version.is_frozen()).map(|v| v.id);
-        let (frozen, whom) = match latest {
-            Some(version) => (self.frozen(version)?, PaperFor::Archive),
-            None => (Frozen::as_draft(conference, family)?, PaperFor::Draft),
-        };
-        let suppressions = frozen.family.suppressions.clone();
-        let size = chairside_documents::paper::TextSize::Standard;
-        let built = build(&frozen, &office, &suppressions, &whom, size)?;
+        let is_draft = shows_minutes(request.paper) && newest_approved(&conference).is_err();
+        let built = self.full_paper(request.conference, request.paper, is_draft, environment)?;
         let pdf = print(&built)?;
         Ok(PaperPreview {
             reader: String::new(),
@@ -82,18 +77,42 @@ impl Session {
         })
     }
 
+    /// A paper in full, as the office keeps it.
+    pub(super) fn full_paper(
+        &mut self,
+        id: ConferenceId,
+        paper: PaperKind,
+        is_draft: bool,
+        environment: &Environment,
+    ) -> Result<Built, AppError> {
+        let conference = self.conference(id)?;
+        let family = self.family(conference.family)?;
+        let office = self.office()?;
+        let records = if !shows_minutes(paper) {
+            PaperRecords { conference, family, version: None }
+        } else if is_draft {
+            PaperRecords::from(Frozen::as_draft(conference, family)?)
+        } else {
+            PaperRecords::from(self.frozen(newest_approved(&conference)?)?)
+        };
+        let whom = if is_draft { PaperFor::Draft } else { PaperFor::Archive };
+        let suppressions = records.family.suppressions.clone();
+        let size = chairside_documents::paper::TextSize::Standard;
+        build(paper, &records, &office, &suppressions, &whom, size, Some(environment.today()))
+    }
+
     pub(crate) fn prepare(
         &mut self,
         request: &PrepareCopy,
         environment: &Environment,
     ) -> Result<PreparedCopy, AppError> {
-        must_be_minutes(request.paper)?;
-        let source = self.copy_source(request.conference, request.recipient)?;
+        let source =
+            self.copy_source(request.conference, request.paper, request.recipient, Some(environment.today()))?;
         let conference = self.conference(request.conference)?;
         let number = next_number(&conference);
         let built = source.build(number, request.has_place_marks, request.is_large_print)?;
         let pdf = print(&built)?;
-        let name = file_name(&conference.reference, number);
+        let name = source.file_name(number);
         let seen = check_file(&source, &name, &pdf.bytes, environment)?;
         let password = suggest_passphrase(PassphraseRule::TwelveCharacters)?.expose().to_owned();
         let locked = chairside_documents::encrypt(&pdf, &password).map_err(|_| AppError::new("paper_failed"))?;
@@ -116,7 +135,7 @@ impl Session {
             id,
             paper: request.paper,
             recipient: Some(request.recipient),
-            minutes_version: Some(source.frozen.version.id),
+            minutes_version: source.records.version.as_ref().map(|version| version.id),
             number,
             state: CopyState::Prepared,
             removed: removed.collect::<Result<_, AppError>>()?,

@@ -5,6 +5,7 @@ use chairside_domain::conference::{ChildReceives, Conference};
 use chairside_domain::family::Family;
 use chairside_domain::ids::ConferenceId;
 use chairside_domain::meeting::{Participant, ParticipantRole};
+use chairside_domain::minutes::PaperKind;
 
 use super::{born_on, left_out_view, newest_approved};
 use crate::AppError;
@@ -33,7 +34,8 @@ impl Session {
         let mut recipients = Vec::new();
         for participant in ordered {
             let left_out = if is_approved {
-                left_out_view(&self.copy_source(id, participant.id)?.build(1, false, false)?.left_out)
+                let source = self.copy_source(id, PaperKind::Minutes, participant.id, None)?;
+                left_out_view(&source.build(1, false, false)?.left_out)
             } else {
                 Vec::new()
             };

@@ -2,17 +2,17 @@
 
 use std::path::Path;
 
-use chairside_documents::papers::PaperFor;
-use chairside_domain::minutes::{CopyState, RecipientCopy};
+use chairside_documents::papers::file_name;
+use chairside_domain::minutes::{CopyState, PaperKind, RecipientCopy};
 use chairside_store::DocumentId;
 use chairside_vault::ContentDigest;
 
 use super::preparing::password_key;
-use super::{copy_of, must_be_minutes};
+use super::{copy_of, newest_approved};
 use crate::app::App;
 use crate::contract::{ShowPassword, ShownPassword, WriteCopy, WritePaper, WrittenCopy};
 use crate::environment::Environment;
-use crate::papers::{Frozen, build, print};
+use crate::papers::print;
 use crate::session::Session;
 use crate::{AppError, files};
 
@@ -46,7 +46,7 @@ impl App {
     /// `minutes_not_approved` for the archive copy before approval.
     pub fn write_paper(&self, request: WritePaper) -> Result<WrittenCopy, AppError> {
         self.with_session(|session, environment| {
-            let bytes = session.paper_bytes(&request)?;
+            let bytes = session.paper_bytes(&request, environment)?;
             let document = DocumentId(request.conference.0);
             session.log_access("saved_paper", document, None, environment)?;
             files::write_new(&request.path, &bytes)?;
@@ -68,7 +68,7 @@ impl Session {
         }
         may_leave(&copy)?;
         let bytes = self.copy_bytes(&copy)?;
-        let name = file_name(&conference.reference, copy.number);
+        let name = file_name(copy.paper, &conference.reference, Some(copy.number));
         let document = DocumentId(request.conference.0);
         self.log_access("wrote_copy", document, Some(copy.id.0), environment)?;
         let path = Path::new(&request.folder).join(&name);
@@ -96,21 +96,20 @@ impl Session {
         Ok(self.store.read_attachment(&key, &hash, files::MAX_FILE_BYTES)?.to_vec())
     }
 
-    pub(crate) fn paper_bytes(&mut self, request: &WritePaper) -> Result<Vec<u8>, AppError> {
-        must_be_minutes(request.paper)?;
+    /// A paper in full. Approved minutes are the very file that was frozen.
+    pub(crate) fn paper_bytes(
+        &mut self,
+        request: &WritePaper,
+        environment: &Environment,
+    ) -> Result<Vec<u8>, AppError> {
         let conference = self.conference(request.conference)?;
-        if !request.is_draft {
-            let approved = conference.minutes.iter().filter(|version| version.is_frozen());
-            let newest = approved.max_by_key(|version| version.number);
-            let newest = newest.ok_or_else(|| AppError::new("minutes_not_approved"))?;
-            return self.sealed_file(newest.attachment.as_deref());
+        if request.paper == PaperKind::Minutes && !request.is_draft {
+            let approved = newest_approved(&conference)?;
+            let version = conference.minutes.iter().find(|version| version.id == approved);
+            return self.sealed_file(version.and_then(|version| version.attachment.as_deref()));
         }
-        let family = self.family(conference.family)?;
-        let office = self.office()?;
-        let frozen = Frozen::as_draft(conference, family)?;
-        let suppressions = frozen.family.suppressions.clone();
-        let size = chairside_documents::paper::TextSize::Standard;
-        Ok(print(&build(&frozen, &office, &suppressions, &PaperFor::Draft, size)?)?.bytes)
+        let built = self.full_paper(request.conference, request.paper, request.is_draft, environment)?;
+        Ok(print(&built)?.bytes)
     }
 }
 
@@ -128,13 +127,6 @@ pub(crate) fn may_leave(copy: &RecipientCopy) -> Result<(), AppError> {
         | CopyState::Receipted
         | CopyState::Returned => Ok(()),
     }
-}
-
-/// The name under which a copy leaves: the reference and the copy's number, and nothing of a person.
-pub(crate) fn file_name(reference: &str, number: u32) -> String {
-    let safe: String =
-        reference.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '-' }).collect();
-    format!("{safe}-minutes-copy-{number}.pdf")
 }
 
 /// A draft for the council's own mail program, with the encrypted copy attached and nobody's name.
