@@ -1,0 +1,79 @@
+import type { Colleague } from "../../ipc/bindings/Colleague";
+import type { ConferenceView } from "../../ipc/bindings/ConferenceView";
+import type { PreparedCopy } from "../../ipc/bindings/PreparedCopy";
+import type { PrepareCopy } from "../../ipc/bindings/PrepareCopy";
+import type { RecipientCopy } from "../../ipc/bindings/RecipientCopy";
+import type { RecipientList } from "../../ipc/bindings/RecipientList";
+import { call, type AppError } from "../../ipc/client";
+import { openConference } from "../conference/openConference.svelte";
+
+export type DistributionState =
+  | { kind: "loading" }
+  | { kind: "ready"; list: RecipientList; colleagues: readonly Colleague[] }
+  | { kind: "failed"; error: AppError };
+
+/** Who may get a copy of the minutes of one conference, and the copies made while this screen is open. */
+export class Distribution {
+  #conference: string;
+  #state: DistributionState = $state.raw({ kind: "loading" });
+  #made: Record<string, PreparedCopy> = $state.raw({});
+
+  constructor(conference: string) {
+    this.#conference = conference;
+  }
+
+  get state(): DistributionState {
+    return this.#state;
+  }
+
+  /** A copy as it was answered when it was made, with its password and the words around what was found. */
+  made(copy: string): PreparedCopy | undefined {
+    return this.#made[copy];
+  }
+
+  async load() {
+    const [list, office] = await Promise.all([
+      call("recipients", { conference: this.#conference }),
+      call("office", {}),
+    ]);
+    if (list.kind === "refused") this.#state = { kind: "failed", error: list.error };
+    else if (office.kind === "refused") this.#state = { kind: "failed", error: office.error };
+    else this.#state = { kind: "ready", list: list.value, colleagues: office.value.office.colleagues };
+  }
+
+  /** Makes a copy and has the finished file searched. Gives the refusal, if it was refused. */
+  async prepare(request: Omit<PrepareCopy, "conference">): Promise<AppError | undefined> {
+    const answer = await call("prepare_copy", { conference: this.#conference, ...request });
+    if (answer.kind === "refused") return answer.error;
+    this.#made = { ...this.#made, [answer.value.copy.id]: answer.value };
+    return this.#refresh();
+  }
+
+  /** Takes the password of a copy off the screen for good. */
+  hidePassword(copy: string) {
+    const made = this.#made[copy];
+    if (made !== undefined) this.#made = { ...this.#made, [copy]: { ...made, password: "" } };
+  }
+
+  /** A second person confirms a copy. Gives the refusal, if it was refused. */
+  check(copy: string, colleague: string, passphrase: string): Promise<AppError | undefined> {
+    return openConference.run((conference) =>
+      call("check_copy", { conference, copy, colleague, passphrase }),
+    );
+  }
+
+  /** The copy was entered in the record by a command that does not answer with the conference. */
+  #refresh(): Promise<AppError | undefined> {
+    return openConference.run((conference) => call("commit_drafts", { conference }));
+  }
+}
+
+/** Copies of the minutes made for a person, the newest last. */
+export function copiesOf(view: ConferenceView, person: string): RecipientCopy[] {
+  return view.conference.copies.filter((copy) => copy.recipient === person && copy.paper === "minutes");
+}
+
+/** The copy that a person holds or is to get: the newest that was not taken out of use. */
+export function copyInHand(view: ConferenceView, person: string): RecipientCopy | undefined {
+  return copiesOf(view, person).findLast(({ state }) => state !== "withdrawn");
+}
