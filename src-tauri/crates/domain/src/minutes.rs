@@ -327,6 +327,13 @@ record! {
         /// The sealed file: digest of its ciphertext, in hex.
         #[serde(default)]
         attachment: Option<String>,
+        /// Reports that go with it.
+        #[serde(default)]
+        enclosed_reports: Vec<AgencyReportId>,
+        /// The sealed bundle of those reports, locked with the copy's password: digest of its
+        /// ciphertext, in hex.
+        #[serde(default)]
+        enclosed_attachment: Option<String>,
         /// Where it goes: the delivery address as confirmed.
         #[serde(default)]
         delivery: String,

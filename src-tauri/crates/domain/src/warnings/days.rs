@@ -3,12 +3,12 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{Known, Warning, WarningCode, WarningFact};
-use crate::calendar::{ClosureWarning, closure_warnings, is_weekend};
+use crate::calendar::{BankHolidays, ClosureWarning, closure_warnings, is_weekend};
 use crate::conference::{Conference, ConferenceKind, ConferenceSubject};
 use crate::due::{DueDate, DueSubject, due_dates};
 use crate::family::Family;
 use crate::ids::PersonId;
-use crate::timescale::RuleId;
+use crate::timescale::{RuleId, Timescale};
 
 /// Warnings about the day itself.
 pub(super) fn day_warnings(conference: &Conference, known: &Known<'_>) -> Vec<Warning> {
@@ -16,17 +16,25 @@ pub(super) fn day_warnings(conference: &Conference, known: &Known<'_>) -> Vec<Wa
         return coverage(known);
     };
     let is_initial = conference.subjects.iter().any(is_initial);
-    let mut found = day_warning(day, is_initial, known);
-    if known.closure_days.contains(&day) {
-        let closed = Warning::new(WarningCode::OnClosureDay);
-        found.push(closed.with("date", WarningFact::Day(day)));
-    }
+    let mut found = warnings_about_day(day, is_initial, known);
     found.extend(coverage(known));
     found
 }
 
-/// A weekend or a bank holiday. The census rule is about initial conferences on a weekend.
-fn day_warning(day: NaiveDate, is_initial: bool, known: &Known<'_>) -> Vec<Warning> {
+/// Warnings about a day that somebody thinks of: a weekend, a bank holiday, a day on which the
+/// service is closed. The census rule is about initial conferences on a weekend.
+///
+/// Source: scenarios A4 and A16.
+pub fn warnings_about_day(day: NaiveDate, is_initial: bool, known: &Known<'_>) -> Vec<Warning> {
+    let mut found = weekend_or_holiday(day, is_initial, known);
+    if known.closure_days.contains(&day) {
+        let closed = Warning::new(WarningCode::OnClosureDay);
+        found.push(closed.with("date", WarningFact::Day(day)));
+    }
+    found
+}
+
+fn weekend_or_holiday(day: NaiveDate, is_initial: bool, known: &Known<'_>) -> Vec<Warning> {
     let on = WarningFact::Day(day);
     if is_weekend(day) {
         let code = if day.weekday() == Weekday::Sat {
@@ -103,22 +111,29 @@ fn of_limit(
         let limit = Warning::new(WarningCode::LimitOnWeekend).by_rule(weekend_rule);
         found.push(limit.about(child).with("date", WarningFact::Day(due_on)));
     }
-    if let Some(day) = conference.held_on.filter(|day| *day > due_on) {
-        found.push(after_limit(day, due_on, child, date, known));
-        found.extend(delay_warnings(subject));
+    if let Some(day) = conference.held_on {
+        let late = warning_about_limit(day, child, &date.timescale, known.holidays);
+        if let Some(late) = late {
+            found.push(late);
+            found.extend(delay_warnings(subject));
+        }
     }
     found
 }
 
-/// "2 working days after the limit".
-fn after_limit(
+/// "2 working days after the limit": a day that somebody thinks of, against a child's limit.
+///
+/// Shape: facts `days`, `limit` and `rule`. `None` for a day inside the limit, or where there is
+/// no limit to compare it with.
+/// Source: scenario A3.
+pub fn warning_about_limit(
     day: NaiveDate,
-    due_on: NaiveDate,
     child: PersonId,
-    date: &DueDate,
-    known: &Known<'_>,
-) -> Warning {
-    let calendar = known.holidays.calendar(date.timescale.calendar.id);
+    timescale: &Timescale,
+    holidays: &BankHolidays,
+) -> Option<Warning> {
+    let due_on = timescale.due.map(|due| due.day()).filter(|on| day > *on)?;
+    let calendar = holidays.calendar(timescale.calendar.id);
     let late = match calendar.working_days_between(due_on, day) {
         Ok(days) => WarningFact::WorkingDays(days),
         Err(_) => {
@@ -126,11 +141,12 @@ fn after_limit(
             WarningFact::Days(u32::try_from(days).unwrap_or(u32::MAX))
         }
     };
-    Warning::new(WarningCode::AfterLimit)
+    let warning = Warning::new(WarningCode::AfterLimit)
         .about(child)
         .with("days", late)
         .with("limit", WarningFact::Day(due_on))
-        .with("rule", WarningFact::Code(date.timescale.rule.to_string()))
+        .with("rule", WarningFact::Code(timescale.rule.to_string()));
+    Some(warning)
 }
 
 /// What a conference after the limit has to have on record: the reason, who agreed it, and the

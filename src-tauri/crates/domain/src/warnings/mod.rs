@@ -17,6 +17,7 @@ use crate::family::Family;
 use crate::ids::PersonId;
 use crate::pack::{EffectiveRules, ProcedurePack};
 
+pub use days::{warning_about_limit, warnings_about_day};
 pub use family::family_warnings;
 
 codes! {
