@@ -3,13 +3,19 @@ import { isReceived } from "../../features/reports/reports";
 import type { ConferenceView } from "../../ipc/bindings/ConferenceView";
 import type { ConferenceTab } from "../../navigation/screen";
 import Agenda from "./Agenda.svelte";
+import Decision from "./Decision.svelte";
+import Distribution from "./Distribution.svelte";
+import Minutes from "./Minutes.svelte";
 import Overview from "./Overview.svelte";
 import People from "./People.svelte";
+import Plan from "./Plan.svelte";
 import Reports from "./Reports.svelte";
 
 /** What every tab of a conference is given: the conference as the core last gave it. */
 export interface TabProps {
   view: ConferenceView;
+  /** The report to open in the reader. Only the reports tab is given one. */
+  report_id?: string | undefined;
 }
 
 /** A tab of a conference. */
@@ -33,4 +39,8 @@ export const TABS: readonly TabEntry[] = [
   { id: "people", label: "People", screen: People, count: (view) => String(view.people.length) },
   { id: "reports", label: "Reports", screen: Reports, count: reportsIn },
   { id: "agenda", label: "Agenda", screen: Agenda },
+  { id: "decision", label: "Decision", screen: Decision },
+  { id: "plan", label: "Plan", screen: Plan },
+  { id: "minutes", label: "Minutes", screen: Minutes },
+  { id: "distribution", label: "Distribution", screen: Distribution },
 ];
