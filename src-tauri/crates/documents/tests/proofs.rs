@@ -30,7 +30,7 @@ fn proofs() -> Vec<(String, Built)> {
                 "minutes-archive",
                 "invitation-mother",
                 "decision-letter-mother",
-                "child-letter-mother",
+                "child-letter-archive",
             ]
             .contains(&name)
         };

@@ -190,6 +190,16 @@ fn b13_a_child_gets_no_minutes_by_default_and_a_letter_that_names_no_one_else() 
     ] {
         assert!(!letter.contains(withheld), "{withheld}");
     }
+    assert!(built_for(&case, PaperKind::ChildLetter, &copy_for(&case, ADVOCATE)).is_ok());
+    for parent in [MOTHER, HAROON] {
+        let refused = built_for(&case, PaperKind::ChildLetter, &copy_for(&case, parent));
+        assert_eq!(
+            refused.unwrap_err(),
+            PaperError::NotForReader,
+            "{}",
+            name(parent)
+        );
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use chairside_domain::meeting::{AgendaItem, Audience, ParticipantRole};
 
 use super::context::Context;
-use super::cover::{children_fact, facts, held_fact, meeting_name};
+use super::cover::{children_fact, facts, meeting_name, planned_fact};
 use super::letter::addressee;
 use super::narrative::restriction;
 use super::pieces::{fact, heading, restricted_row, row, table};
@@ -20,7 +20,7 @@ pub(super) fn agenda(context: &Context<'_>) -> Vec<Block> {
         heading(1, title),
         facts(vec![
             children_fact(context),
-            held_fact(context),
+            planned_fact(context),
             fact(words.word("chair_label"), chair),
         ]),
         Block::Rule,

@@ -1,5 +1,6 @@
 //! The letter to a child: what was decided for this child, in plain words.
 
+use chairside_domain::audience::Reader;
 use chairside_domain::decision::DecisionOutcome;
 use chairside_domain::family::ChildStatus;
 use chairside_domain::ids::PersonId;
@@ -18,8 +19,9 @@ use crate::paper::Block;
 /// wrote for adults. What the chair wants to say besides stands in the chair's own words.
 ///
 /// # Errors
-/// [`PaperError::UnknownSubject`] if no child was named, [`PaperError::ChildDied`] if the child has
-/// died, [`PaperError::NotForReader`] for a reader to whom the child is nothing, and
+/// [`PaperError::UnknownSubject`] if no child was named or it is not born, [`PaperError::ChildDied`] if the child has
+/// died, [`PaperError::NotForReader`] for anyone of the family but the child and whoever speaks for
+/// it: what a child told the chair is not for a parent to open, and
 /// [`PaperError::NoDecision`] before there is one.
 pub(super) fn child_letter(context: &Context<'_>) -> Result<Vec<Block>, PaperError> {
     let About::Child(child) = context.from.about else {
@@ -30,10 +32,16 @@ pub(super) fn child_letter(context: &Context<'_>) -> Result<Vec<Block>, PaperErr
         .family
         .child(child)
         .ok_or(PaperError::UnknownSubject)?;
-    if record.status == ChildStatus::Deceased {
-        return Err(PaperError::ChildDied);
+    match record.status {
+        ChildStatus::Deceased => return Err(PaperError::ChildDied),
+        ChildStatus::Unborn => return Err(PaperError::UnknownSubject),
+        ChildStatus::Born | ChildStatus::Over18 | ChildStatus::LeftUk => {}
     }
-    if !context.gives_child(child) {
+    let is_childs = |reader: &Reader| reader.stands_with.contains(&child);
+    if context
+        .family_reader()
+        .is_some_and(|reader| !is_childs(reader))
+    {
         return Err(PaperError::NotForReader);
     }
     let decision = context

@@ -116,24 +116,35 @@ fn child_line(context: &Context<'_>, child: PersonId) -> Vec<Run> {
     vec![Run::bold(context.name(child)), Run::plain(rest)]
 }
 
-/// When and where the conference was held, or will be.
+/// When and where the conference was held.
 pub(super) fn held_fact(context: &Context<'_>) -> Fact {
-    let lines = when(context).into_iter().chain(place(context));
+    let (from, until) = times(context);
+    let lines = when(context, from, until).into_iter().chain(place(context));
     Fact {
-        label: context.words.word(if context.from.conference.is_closed() {
-            "held"
-        } else {
-            "to_be_held"
-        }),
+        label: context.words.word("held"),
         lines: lines.map(|line| vec![Run::plain(line)]).collect(),
     }
 }
 
-/// The day with the times: as it was, or as it is planned.
-pub(super) fn when(context: &Context<'_>) -> Option<String> {
+/// When and where the conference is planned, for papers that go out before it.
+pub(super) fn planned_fact(context: &Context<'_>) -> Fact {
+    let conference = context.from.conference;
+    let planned = when(context, conference.starts_at, conference.ends_at);
+    let lines = planned.into_iter().chain(place(context));
+    Fact {
+        label: context.words.word("to_be_held"),
+        lines: lines.map(|line| vec![Run::plain(line)]).collect(),
+    }
+}
+
+/// The day with the times.
+fn when(
+    context: &Context<'_>,
+    from: Option<NaiveTime>,
+    until: Option<NaiveTime>,
+) -> Option<String> {
     let conference = context.from.conference;
     let date = long_date(conference.held_on?);
-    let (from, until) = times(context);
     let line = match (from.map(clock_time), until.map(clock_time)) {
         (Some(from), Some(until)) => context.words.line(
             "held_at",
@@ -160,7 +171,7 @@ fn local_time(at: DateTime<Utc>) -> NaiveTime {
 }
 
 /// The place, or the words that it is withheld.
-pub(super) fn place(context: &Context<'_>) -> Option<String> {
+fn place(context: &Context<'_>) -> Option<String> {
     let place = &context.from.conference.place;
     if withholds_place(context) {
         let suppression = context.suppressed_in(place);

@@ -5,7 +5,7 @@ use chairside_domain::minutes::RemovalReason;
 
 use super::PaperError;
 use super::context::Context;
-use super::cover::{children_fact, facts, meeting_name, place, role_names, when, withholds_place};
+use super::cover::{children_fact, facts, meeting_name, planned_fact, role_names, withholds_place};
 use super::letter::{addressee, closing, opening};
 use super::pieces::{bullets, fact, heading, plain};
 use super::wording::{long_date, with_article};
@@ -22,8 +22,13 @@ pub(super) fn invitation(context: &Context<'_>) -> Result<Vec<Block>, PaperError
     let words = context.words;
     let meeting = with_article(&meeting_name(context));
     let title = words.line("invitation_title", &[("meeting", &meeting)]);
+    let invited_to = if context.children().len() == 1 {
+        "invited_to_child"
+    } else {
+        "invited_to_children"
+    };
     let mut blocks = opening(context, title);
-    blocks.push(plain(words.line("invited_to", &[("meeting", &meeting)])));
+    blocks.push(plain(words.line(invited_to, &[("meeting", &meeting)])));
     blocks.push(when_and_where(context));
     blocks.extend(if context.family_reader().is_some() {
         for_family(context)
@@ -47,8 +52,7 @@ fn when_and_where(context: &Context<'_>) -> Block {
     };
     facts(vec![
         children_fact(context),
-        fact(words.word("when"), when(context).unwrap_or_default()),
-        fact(words.word("where"), place(context).unwrap_or_default()),
+        planned_fact(context),
         fact(words.word("joining"), joining),
         fact(
             words.word("chair_label"),

@@ -42,6 +42,7 @@ fn report_row(context: &Context<'_>, report: &AgencyReport) -> TableRow {
         .collect();
     let shared = match (report.not_shared_beforehand, lines.is_empty()) {
         (true, _) => words.word("not_shared_rule"),
+        (false, true) if context.family_reader().is_some() => words.word("you_have_not_read_it"),
         (false, true) => words.word("not_read_yet"),
         (false, false) => lines.join("\n"),
     };

@@ -1,0 +1,328 @@
+//! Counting misses and false alarms, and holding the written figures current.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use chairside_documents::check::{Finder, Needle};
+use chairside_documents::check::{Found, Weight, needles};
+use chairside_domain::audience::Reader;
+use chairside_domain::family::{SuppressedField, Suppression};
+
+use crate::dice::Dice;
+use crate::planting::{Case, cases};
+use crate::{prose, secrets};
+
+/// Sentences into which each disguise is put.
+const SENTENCES_EACH: usize = 4;
+const CLEAN_DOCUMENTS: usize = 600;
+const BEGIN: &str = "<!-- figures: begin -->";
+const END: &str = "<!-- figures: end -->";
+
+pub fn reader() -> Reader {
+    Reader {
+        person: secrets::tom(),
+        stands_with: vec![secrets::tom()],
+        is_professional: false,
+        children: None,
+    }
+}
+
+#[derive(Default)]
+struct Row {
+    planted: usize,
+    blocked: usize,
+    looked_at: usize,
+    missed: usize,
+    /// Found, but only as something to look at where it should have blocked.
+    too_light: usize,
+}
+
+struct Measured {
+    rows: BTreeMap<&'static str, BTreeMap<String, Row>>,
+    misses: Vec<String>,
+}
+
+fn measure() -> Measured {
+    let mut dice = Dice::seeded(20_270_111);
+    let mut measured = Measured {
+        rows: BTreeMap::new(),
+        misses: Vec::new(),
+    };
+    for case in cases() {
+        let suppressions: Vec<Suppression> = case.suppression.clone().into_iter().collect();
+        let wanted = needles(&suppressions, &reader(), &case.left_out);
+        plant(&case, &wanted, &mut dice, &mut measured);
+    }
+    measured
+}
+
+fn plant(case: &Case, wanted: &[Needle], dice: &mut Dice, measured: &mut Measured) {
+    let finder = Finder::of(wanted);
+    let rows = measured.rows.entry(case.group).or_default();
+    for planted in &case.planted {
+        let row = rows.entry(planted.disguise.clone()).or_default();
+        for n in 0..SENTENCES_EACH.min(case.sentences.len()) {
+            let sentence =
+                case.sentences[(n + dice.below(case.sentences.len())) % case.sentences.len()];
+            let text = prose::around(dice, &sentence.replace("{}", &planted.text));
+            row.planted += 1;
+            let place = place_of(&text, &planted.text);
+            let found = finder.find(&text);
+            let there = |weight: Weight| {
+                found
+                    .iter()
+                    .any(|f| f.weight == weight && overlaps(f, &place))
+            };
+            let is_blocked = there(Weight::Blocks);
+            row.blocked += usize::from(is_blocked);
+            row.looked_at += usize::from(!is_blocked && there(Weight::NeedsALook));
+            let is_found = is_blocked || there(Weight::NeedsALook);
+            row.missed += usize::from(!is_found);
+            row.too_light +=
+                usize::from(is_found && !is_blocked && planted.expected == Weight::Blocks);
+            if !is_blocked && planted.expected == Weight::Blocks || !is_found {
+                measured
+                    .misses
+                    .push(format!("{} | {} | {text:?}", case.group, planted.disguise));
+            }
+        }
+    }
+}
+
+/// Characters of the text over which the planted words stand.
+fn place_of(text: &str, planted: &str) -> std::ops::Range<usize> {
+    let at = text.find(planted).unwrap();
+    let start = text[..at].chars().count();
+    start..start + planted.chars().count()
+}
+
+fn overlaps(found: &Found, place: &std::ops::Range<usize>) -> bool {
+    found.place.start < place.end && place.start < found.place.end
+}
+
+/// Everything withheld at once: the hardest case for clean minutes.
+fn all_needles() -> Vec<Needle> {
+    let cases = cases();
+    let suppressions: Vec<Suppression> = cases
+        .iter()
+        .filter_map(|case| case.suppression.clone())
+        .collect();
+    let left_out: Vec<String> = cases
+        .iter()
+        .flat_map(|case| case.left_out.clone())
+        .collect();
+    let mut wanted = needles(&suppressions, &reader(), &left_out);
+    let mut kept: Vec<Needle> = Vec::new();
+    wanted.retain(|needle| {
+        let is_new = !kept.contains(needle);
+        kept.extend(is_new.then(|| needle.clone()));
+        is_new
+    });
+    wanted
+}
+
+struct Clean {
+    blocked: usize,
+    looked_at: usize,
+    alarms: Vec<String>,
+}
+
+fn measure_clean(wanted: &[Needle]) -> Clean {
+    let finder = Finder::of(wanted);
+    let mut dice = Dice::seeded(20_270_125);
+    let mut clean = Clean {
+        blocked: 0,
+        looked_at: 0,
+        alarms: Vec::new(),
+    };
+    for _ in 0..CLEAN_DOCUMENTS {
+        let found = finder.find(&prose::clean_minutes(&mut dice));
+        let is_blocked = found.iter().any(|f| f.weight == Weight::Blocks);
+        clean.blocked += usize::from(is_blocked);
+        clean.looked_at += usize::from(!is_blocked && !found.is_empty());
+        clean.alarms.extend(
+            found
+                .iter()
+                .map(|f| format!("{:?} {:?} {}", f.kind, f.weight, f.context)),
+        );
+    }
+    clean.alarms.sort();
+    clean.alarms.dedup();
+    clean
+}
+
+/// What is not claimed, measured all the same: how often it is found at all.
+fn not_claimed() -> Vec<(&'static str, usize, usize)> {
+    let address = &["14 Gosswater Lane, Anytown, AN1 2BC"];
+    let school = &["Harrowfell Primary School"];
+    let person = &["Bernadette Müller"];
+    let phone = &["07700 900 214"];
+    let tries: [(&str, SuppressedField, &[&str], &[&str]); 9] = [
+        (
+            "a letter missing or doubled",
+            SuppressedField::Address,
+            address,
+            &["14 Goswater Lane", "14 Gosswatter Lane"],
+        ),
+        (
+            "letters of another alphabet that look alike",
+            SuppressedField::School,
+            school,
+            &["Наrrоwfеll Primary", "Ηarrowfell Primary School"],
+        ),
+        (
+            "number and street in different sentences",
+            SuppressedField::Address,
+            &["14 Mill Lane, Anytown"],
+            &["They live in the lane by the mill. The number is 14."],
+        ),
+        (
+            "a description",
+            SuppressedField::School,
+            school,
+            &["the school opposite the canal bridge in Anytown"],
+        ),
+        (
+            "the district of a postcode",
+            SuppressedField::Address,
+            address,
+            &["AN1", "the AN1 area"],
+        ),
+        (
+            "a neighbouring house",
+            SuppressedField::Address,
+            &["14 Mill Lane, Anytown"],
+            &["12 Mill Lane", "16 Mill Lane"],
+        ),
+        (
+            "ue for ü, oe for ö",
+            SuppressedField::Whereabouts,
+            person,
+            &["Bernadette Mueller"],
+        ),
+        (
+            "a translation or another script",
+            SuppressedField::Whereabouts,
+            &["Nasreen Chaudhry"],
+            &["نسرین چودھری"],
+        ),
+        (
+            "two figures of a number exchanged",
+            SuppressedField::Phone,
+            phone,
+            &["07700 900 241", "07070 900 214"],
+        ),
+    ];
+    let mut dice = Dice::seeded(9);
+    tries
+        .iter()
+        .map(|(name, field, words, texts)| {
+            let wanted = needles(&[secrets::suppression(1, *field, words)], &reader(), &[]);
+            let finder = Finder::of(&wanted);
+            let mut found = 0;
+            let mut planted = 0;
+            for text in *texts {
+                for sentence in prose::SENTENCES {
+                    let text = prose::around(&mut dice, &sentence.replace("{}", text));
+                    planted += 1;
+                    found += usize::from(!finder.find(&text).is_empty());
+                }
+            }
+            (*name, planted, found)
+        })
+        .collect()
+}
+
+fn report(measured: &Measured, clean: &Clean) -> String {
+    let mut out = String::from(
+        "| What | Disguise | Planted | Blocks | Needs a look | Missed |\n|---|---|---:|---:|---:|---:|\n",
+    );
+    let mut totals = Row::default();
+    for (group, rows) in &measured.rows {
+        for (disguise, row) in rows {
+            out.push_str(&format!(
+                "| {group} | {disguise} | {} | {} | {} | {} |\n",
+                row.planted, row.blocked, row.looked_at, row.missed
+            ));
+            totals.planted += row.planted;
+            totals.blocked += row.blocked;
+            totals.looked_at += row.looked_at;
+            totals.missed += row.missed;
+            totals.too_light += row.too_light;
+        }
+    }
+    out.push_str(&format!(
+        "| **All** | | **{}** | **{}** | **{}** | **{}** |\n\n",
+        totals.planted, totals.blocked, totals.looked_at, totals.missed
+    ));
+    out.push_str(&format!(
+        "Found, but lighter than claimed: {}.\n\n",
+        totals.too_light
+    ));
+    out.push_str(&format!(
+        "Clean documents: {CLEAN_DOCUMENTS}. With a false finding that blocks: {}. With one that needs a look: {}.\n\n",
+        clean.blocked, clean.looked_at
+    ));
+    out.push_str("| Not claimed | Planted | Found all the same |\n|---|---:|---:|\n");
+    for (name, planted, found) in not_claimed() {
+        out.push_str(&format!("| {name} | {planted} | {found} |\n"));
+    }
+    out
+}
+
+fn page() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/copy-check.md")
+}
+
+fn measured_now() -> (Measured, Clean, String) {
+    let measured = measure();
+    let clean = measure_clean(&all_needles());
+    let report = report(&measured, &clean);
+    (measured, clean, report)
+}
+
+#[test]
+fn nothing_claimed_is_missed_and_clean_minutes_stay_clean() {
+    let (measured, clean, report) = measured_now();
+    let planted: usize = measured
+        .rows
+        .values()
+        .flat_map(|rows| rows.values())
+        .map(|row| row.planted)
+        .sum();
+    assert!(planted >= 2_000, "only {planted} planted cases");
+    assert!(
+        measured.misses.is_empty(),
+        "{} misses:\n{}",
+        measured.misses.len(),
+        measured.misses.join("\n")
+    );
+    let share = (clean.blocked + clean.looked_at) * 100;
+    assert!(
+        share < CLEAN_DOCUMENTS,
+        "false alarms:\n{}",
+        clean.alarms.join("\n")
+    );
+    let written = std::fs::read_to_string(page()).unwrap();
+    let kept = written
+        .split_once(BEGIN)
+        .and_then(|(_, rest)| rest.split_once(END))
+        .unwrap()
+        .0;
+    assert_eq!(
+        kept.trim(),
+        report.trim(),
+        "run the ignored test `write_the_figures` and read what changed"
+    );
+}
+
+/// Writes the figures into the page: `cargo test -p chairside-documents --test copy_check -- --ignored`.
+#[test]
+#[ignore = "writes docs/copy-check.md"]
+fn write_the_figures() {
+    let (_, _, report) = measured_now();
+    let written = std::fs::read_to_string(page()).unwrap();
+    let (before, rest) = written.split_once(BEGIN).unwrap();
+    let (_, after) = rest.split_once(END).unwrap();
+    std::fs::write(page(), format!("{before}{BEGIN}\n{report}{END}{after}")).unwrap();
+}
