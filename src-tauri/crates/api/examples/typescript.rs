@@ -4,6 +4,8 @@ use std::error::Error;
 use std::path::Path;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let folder = std::env::args().nth(1).ok_or("name the folder, for instance ui/src/ipc")?;
+    let folder = std::env::args()
+        .nth(1)
+        .ok_or("name the folder, for instance ui/src/ipc")?;
     chairside_api::export_typescript(Path::new(&folder))
 }

@@ -37,8 +37,15 @@ pub(crate) struct KitToProve {
 impl App {
     /// Makes the app. Nothing is opened.
     pub fn new(environment: Environment) -> Self {
-        let state = State { session: None, kit: None, locked_because: String::new() };
-        Self { environment, state: Mutex::new(state) }
+        let state = State {
+            session: None,
+            kit: None,
+            locked_because: String::new(),
+        };
+        Self {
+            environment,
+            state: Mutex::new(state),
+        }
     }
 
     /// What the app runs in.

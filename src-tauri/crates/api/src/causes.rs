@@ -2,7 +2,9 @@
 
 use chairside_record::RecordError;
 use chairside_store::StoreError;
-use chairside_vault::{PinError, RecoveryCodeError, SealError, SecretStoreError, UnlockError, VaultError};
+use chairside_vault::{
+    PinError, RecoveryCodeError, SealError, SecretStoreError, UnlockError, VaultError,
+};
 
 use crate::AppError;
 use crate::messages::text;
@@ -16,7 +18,11 @@ pub(crate) fn wait_words(wait_s: u64) -> String {
     if wait_s < SECONDS_IN_MINUTE {
         counted(whole(wait_s), "second", "seconds")
     } else {
-        counted(whole(wait_s.div_ceil(SECONDS_IN_MINUTE)), "minute", "minutes")
+        counted(
+            whole(wait_s.div_ceil(SECONDS_IN_MINUTE)),
+            "minute",
+            "minutes",
+        )
     }
 }
 
@@ -32,7 +38,9 @@ impl From<VaultError> for AppError {
             VaultError::Io { source, .. } if source.kind() == std::io::ErrorKind::StorageFull => {
                 Self::new("disk_full")
             }
-            VaultError::Io { source, .. } if source.kind() == std::io::ErrorKind::PermissionDenied => {
+            VaultError::Io { source, .. }
+                if source.kind() == std::io::ErrorKind::PermissionDenied =>
+            {
                 Self::new("folder_refused")
             }
             VaultError::Slots(error) => error.into(),
@@ -58,9 +66,11 @@ impl From<UnlockError> for AppError {
             UnlockError::NoVault => Self::new("no_vault"),
             UnlockError::Newer => Self::new("vault_newer"),
             UnlockError::Damaged => Self::new("vault_damaged"),
-            UnlockError::WrongPassphrase { tries_left: 0, wait_s } | UnlockError::Wait { wait_s } => {
-                Self::with("wait", &[("wait", &wait_words(wait_s))])
+            UnlockError::WrongPassphrase {
+                tries_left: 0,
+                wait_s,
             }
+            | UnlockError::Wait { wait_s } => Self::with("wait", &[("wait", &wait_words(wait_s))]),
             UnlockError::WrongPassphrase { tries_left, .. } => {
                 let tries = counted(i64::from(tries_left), "try", "tries");
                 Self::with("wrong_passphrase", &[("tries", &tries)])
@@ -91,11 +101,17 @@ impl From<RecoveryCodeError> for AppError {
         let message = match error {
             RecoveryCodeError::MistypedGroups(numbers) => {
                 let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-                text("recovery_group_mistyped", &[("number", &crate::words::and_list(&numbers))])
+                text(
+                    "recovery_group_mistyped",
+                    &[("number", &crate::words::and_list(&numbers))],
+                )
             }
             _ => text("recovery_code_shape", &[]),
         };
-        shown.fields.push(crate::error::FieldError { field: "code".to_owned(), message });
+        shown.fields.push(crate::error::FieldError {
+            field: "code".to_owned(),
+            message,
+        });
         shown
     }
 }
@@ -140,7 +156,9 @@ impl From<RecordError> for AppError {
             RecordError::AlreadyThere { .. } => Self::new("already_there"),
             RecordError::UnknownField { field }
             | RecordError::FieldHasItsOwnVerb { field }
-            | RecordError::DoesNotFit { field } => Self::with("field_does_not_fit", &[("field", &field)]),
+            | RecordError::DoesNotFit { field } => {
+                Self::with("field_does_not_fit", &[("field", &field)])
+            }
             RecordError::MinutesFrozen { .. } => Self::new("minutes_frozen"),
             RecordError::MinutesNotApproved { .. } => Self::new("minutes_not_approved"),
             RecordError::NotesFrozen => Self::new("notes_frozen"),

@@ -58,15 +58,19 @@ macro_rules! commands {
 
 #[cfg(feature = "ts")]
 fn command_line(docs: &[&str], name: &str, request: &str, response: &str) -> String {
-    let text = docs.iter().map(|doc| doc.trim_start_matches("doc").trim_matches([' ', '=', '"']));
+    let text = docs
+        .iter()
+        .map(|doc| doc.trim_start_matches("doc").trim_matches([' ', '=', '"']));
     let text = text.collect::<Vec<_>>().join(" ");
     format!("  /** {text} */\n  {name}: {{ request: {request}; response: {response} }};\n")
 }
 
 #[cfg(feature = "ts")]
 fn command_file(names: &std::collections::BTreeSet<String>, body: &str) -> String {
-    let imports: String =
-        names.iter().map(|name| format!("import type {{ {name} }} from \"./bindings/{name}\";\n")).collect();
+    let imports: String = names
+        .iter()
+        .map(|name| format!("import type {{ {name} }} from \"./bindings/{name}\";\n"))
+        .collect();
     format!(
         "// Generated from the list of commands. Do not edit.\n{imports}\n\
          /** Every command, with its request and response. */\nexport interface Commands {{\n{body}}}\n"
@@ -74,7 +78,11 @@ fn command_file(names: &std::collections::BTreeSet<String>, body: &str) -> Strin
 }
 
 fn read<T: DeserializeOwned>(request: serde_json::Value) -> Result<T, AppError> {
-    let request = if request.is_null() { serde_json::json!({}) } else { request };
+    let request = if request.is_null() {
+        serde_json::json!({})
+    } else {
+        request
+    };
     serde_json::from_value(request).map_err(|_| AppError::new("unreadable_request"))
 }
 

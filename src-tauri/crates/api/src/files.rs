@@ -11,14 +11,34 @@ pub(crate) const MAX_FILE_BYTES: u64 = chairside_extract::MAX_FILE_BYTES;
 
 /// Reads a file that a person chose. Its size is looked at before a byte is read.
 pub(crate) fn read(path: &str) -> Result<Vec<u8>, AppError> {
+    read_at_most(path, MAX_FILE_BYTES)
+}
+
+/// Reads a file of at most so many bytes.
+pub(crate) fn read_at_most(path: &str, most_bytes: u64) -> Result<Vec<u8>, AppError> {
+    may_be_read(path, most_bytes)?;
+    fs::read(path).map_err(|_| AppError::new("file_missing"))
+}
+
+/// Looks whether a file is there and not too large, without reading it.
+pub(crate) fn may_be_read(path: &str, most_bytes: u64) -> Result<(), AppError> {
     let about = fs::metadata(path).map_err(|_| AppError::new("file_missing"))?;
     if !about.is_file() {
         return Err(AppError::new("file_missing"));
     }
-    if about.len() > MAX_FILE_BYTES {
+    if about.len() > most_bytes {
         return Err(AppError::new("file_too_large"));
     }
-    fs::read(path).map_err(|_| AppError::new("file_missing"))
+    Ok(())
+}
+
+/// Refuses a path at which something stands already, before any work is done for it.
+pub(crate) fn must_be_new(path: &str) -> Result<(), AppError> {
+    if fs::symlink_metadata(path).is_ok() {
+        Err(AppError::new("file_exists"))
+    } else {
+        Ok(())
+    }
 }
 
 /// Opens a new file to write. One that is there already is never written over.
@@ -26,11 +46,15 @@ pub(crate) fn create_new(path: &str) -> Result<File, AppError> {
     if path.trim().is_empty() {
         return Err(AppError::new("file_not_written").field("path", "path_needed"));
     }
-    OpenOptions::new().write(true).create_new(true).open(path).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => AppError::new("file_exists"),
-        ErrorKind::StorageFull => AppError::new("disk_full"),
-        _ => AppError::new("file_not_written"),
-    })
+    OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(path)
+        .map_err(|error| match error.kind() {
+            ErrorKind::AlreadyExists => AppError::new("file_exists"),
+            ErrorKind::StorageFull => AppError::new("disk_full"),
+            _ => AppError::new("file_not_written"),
+        })
 }
 
 /// Writes a new file whole; what could not be written whole is removed again.
@@ -49,5 +73,8 @@ pub(crate) fn write_new(path: &str, bytes: &[u8]) -> Result<(), AppError> {
 
 /// The last part of a path, as a person would read it.
 pub(crate) fn name_of(path: &str) -> String {
-    Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    Path::new(path)
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
 }

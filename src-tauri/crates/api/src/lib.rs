@@ -13,8 +13,10 @@ mod copies;
 mod environment;
 mod error;
 mod files;
+mod importing;
 mod messages;
 mod minutes;
+mod named;
 mod office;
 mod papers;
 mod projection;
@@ -29,13 +31,18 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 pub use app::App;
+pub use chairside_domain::minutes::PaperKind;
+pub use chairside_domain::office::OfficeRole;
 pub use commands::NAMES as COMMAND_NAMES;
 #[cfg(feature = "ts")]
 pub use commands::export_typescript;
 pub use contract::*;
+pub use copies::{MadeCopy, MakeCopy};
 pub use environment::{Clock, Environment};
 pub use error::{AppError, FieldError};
-pub(crate) use office::timescale;
+pub use importing::{FilledDemo, ImportConference, ImportedConference, conference_schema};
+pub use named::{ConferenceInBrief, RecipientInBrief};
+pub use office::timescale;
 
 /// Makes an id: a UUID that sorts by the moment at which it was made.
 pub(crate) fn make_id(now: DateTime<Utc>) -> Result<Uuid, AppError> {

@@ -53,7 +53,10 @@ pub(crate) fn error_words(code: &str, facts: &[(&str, &str)]) -> ErrorWords {
             what_to_do: fill(&words.what_to_do, facts),
             was_saved: words.was_saved,
         },
-        None => ErrorWords { what_happened: code.to_owned(), ..ErrorWords::default() },
+        None => ErrorWords {
+            what_happened: code.to_owned(),
+            ..ErrorWords::default()
+        },
     }
 }
 
@@ -68,12 +71,15 @@ pub(crate) fn label(codes: &str, code: &str) -> String {
 }
 
 /// The words of every enum, by enum and code.
-pub(crate) fn all_labels() -> impl Iterator<Item = (&'static String, &'static BTreeMap<String, String>)> {
+pub(crate) fn all_labels()
+-> impl Iterator<Item = (&'static String, &'static BTreeMap<String, String>)> {
     messages().label.iter()
 }
 
 fn fill(sentence: &str, facts: &[(&str, &str)]) -> String {
-    facts.iter().fold(sentence.to_owned(), |filled, (place, fact)| {
-        filled.replace(&format!("{{{place}}}"), fact)
-    })
+    facts
+        .iter()
+        .fold(sentence.to_owned(), |filled, (place, fact)| {
+            filled.replace(&format!("{{{place}}}"), fact)
+        })
 }

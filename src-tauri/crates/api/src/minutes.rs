@@ -17,8 +17,8 @@ use chairside_store::DocumentId;
 
 use crate::app::App;
 use crate::contract::{
-    AmendMinutes, ApproveMinutes, GapView, GapWeight, MinutesOf, MinutesSectionView,
-    MinutesView, NumberedBlock,
+    AmendMinutes, ApproveMinutes, GapView, GapWeight, MinutesOf, MinutesSectionView, MinutesView,
+    NumberedBlock,
 };
 use crate::environment::Environment;
 use crate::messages::label;
@@ -31,7 +31,9 @@ use crate::{AppError, make_id};
 impl App {
     /// Shows the newest version of the minutes, and what stands in the way of approval.
     pub fn minutes(&self, request: MinutesOf) -> Result<MinutesView, AppError> {
-        self.with_session(|session, environment| session.minutes_view(request.conference, environment))
+        self.with_session(|session, environment| {
+            session.minutes_view(request.conference, environment)
+        })
     }
 
     /// Assembles a first draft from everything recorded. A version that is being written is kept.
@@ -86,10 +88,14 @@ impl Session {
 
     fn amend(&mut self, request: &AmendMinutes, environment: &Environment) -> Result<(), AppError> {
         if request.change_reason.trim().is_empty() {
-            return Err(AppError::new("reason_needed").field("change_reason", "change_reason_needed"));
+            return Err(
+                AppError::new("reason_needed").field("change_reason", "change_reason_needed")
+            );
         }
         let conference = self.conference(request.conference)?;
-        let latest = conference.latest_minutes().ok_or_else(|| AppError::new("no_minutes"))?;
+        let latest = conference
+            .latest_minutes()
+            .ok_or_else(|| AppError::new("no_minutes"))?;
         if !latest.is_frozen() {
             return Err(AppError::new("minutes_begun"));
         }
@@ -101,7 +107,11 @@ impl Session {
         let mut version = version(MinutesVersionId(make_id(now)?), latest.number + 1, blocks);
         version.replaces = Some(latest.id);
         version.change_reason = request.change_reason.trim().to_owned();
-        self.act(request.conference, &ConferenceAct::BeginMinutes { version }, environment)
+        self.act(
+            request.conference,
+            &ConferenceAct::BeginMinutes { version },
+            environment,
+        )
     }
 
     pub(crate) fn approve(
@@ -127,16 +137,28 @@ impl Session {
         let family = self.family(conference.family)?;
         let office = self.office()?;
         let in_force = crate::rules::rules_in_force(&office)?;
-        if gaps(&conference, &family, in_force.pack).iter().any(|gap| gap.is_open()) {
+        if gaps(&conference, &family, in_force.pack)
+            .iter()
+            .any(|gap| gap.is_open())
+        {
             return Err(AppError::new("approval_waits"));
         }
-        let frozen = Frozen::at_approval(conference, family, request.version, environment.clock.now(), &self.person_name)?;
+        let frozen = Frozen::at_approval(
+            conference,
+            family,
+            request.version,
+            environment.clock.now(),
+            &self.person_name,
+        )?;
         let heads = self.record(document)?.heads();
         let archive = papers::archive_copy(&frozen, &office)?;
         let kept = self.keep_paper(document, "minutes.pdf", &archive.bytes)?;
         self.keep_frozen(&frozen)?;
         let sha256 = hex::encode(archive.sha256);
-        let message = format!("chairside minutes approved v1\n{sha256}\n{}", heads.join("\n"));
+        let message = format!(
+            "chairside minutes approved v1\n{sha256}\n{}",
+            heads.join("\n")
+        );
         let signature = hex::encode(self.device.sign(message.as_bytes()).as_bytes());
         let act = ConferenceAct::ApproveMinutes {
             version: request.version,
@@ -156,9 +178,22 @@ impl Session {
         let view = self.view(id, environment)?;
         let (conference, family) = (&view.conference, &view.family);
         let version = conference.latest_minutes().cloned();
-        let sections = version.as_ref().map(|v| sections(v, conference, family)).unwrap_or_default();
-        let mut gaps: Vec<GapView> = view.gaps.iter().filter(|gap| is_about_approval(gap)).cloned().collect();
-        gaps.extend(version.as_ref().map(|v| telling(v, conference, family)).unwrap_or_default());
+        let sections = version
+            .as_ref()
+            .map(|v| sections(v, conference, family))
+            .unwrap_or_default();
+        let mut gaps: Vec<GapView> = view
+            .gaps
+            .iter()
+            .filter(|gap| is_about_approval(gap))
+            .cloned()
+            .collect();
+        gaps.extend(
+            version
+                .as_ref()
+                .map(|v| telling(v, conference, family))
+                .unwrap_or_default(),
+        );
         let is_open = version.as_ref().is_some_and(|v| !v.is_frozen());
         Ok(MinutesView {
             sections,
@@ -171,7 +206,11 @@ impl Session {
     }
 }
 
-fn version(id: MinutesVersionId, number: u32, blocks: Vec<MinuteBlock>) -> MinutesVersion {
+pub(crate) fn version(
+    id: MinutesVersionId,
+    number: u32,
+    blocks: Vec<MinuteBlock>,
+) -> MinutesVersion {
     MinutesVersion {
         id,
         number,
@@ -189,12 +228,18 @@ fn version(id: MinutesVersionId, number: u32, blocks: Vec<MinuteBlock>) -> Minut
 }
 
 fn is_about_approval(gap: &GapView) -> bool {
-    Missing::ALL.iter().any(|missing| missing.code() == gap.code)
+    Missing::ALL
+        .iter()
+        .any(|missing| missing.code() == gap.code)
 }
 
 /// Everyone who may get a copy.
 pub(crate) fn readers(conference: &Conference, family: &Family) -> Vec<Reader> {
-    conference.participants.iter().map(|participant| Reader::of(participant, family)).collect()
+    conference
+        .participants
+        .iter()
+        .map(|participant| Reader::of(participant, family))
+        .collect()
 }
 
 /// Two passages side by side, withheld from different people: someone would see a letter
@@ -202,7 +247,11 @@ pub(crate) fn readers(conference: &Conference, family: &Family) -> Vec<Reader> {
 fn telling(version: &MinutesVersion, conference: &Conference, family: &Family) -> Vec<GapView> {
     let readers = readers(conference, family);
     let found = telling_neighbours(&version.blocks, conference, &readers);
-    if found.is_empty() { Vec::new() } else { vec![warning("telling_neighbours", None, &[], "minutes")] }
+    if found.is_empty() {
+        Vec::new()
+    } else {
+        vec![warning("telling_neighbours", None, &[], "minutes")]
+    }
 }
 
 fn sections(
@@ -212,8 +261,11 @@ fn sections(
 ) -> Vec<MinutesSectionView> {
     let readers = readers(conference, family);
     let numbers = number_blocks(&version.blocks, conference, &readers, section_number);
-    let names: BTreeMap<_, _> =
-        conference.participants.iter().map(|p| (p.id, display_name(p, family))).collect();
+    let names: BTreeMap<_, _> = conference
+        .participants
+        .iter()
+        .map(|p| (p.id, display_name(p, family)))
+        .collect();
     let numbered = |block: &MinuteBlock| NumberedBlock {
         number: numbers.get(&block.id).cloned().unwrap_or_default(),
         not_for: readers
@@ -229,7 +281,12 @@ fn sections(
             section: *section,
             number: section_number(*section),
             heading: label("minutes_section", &code_of(section)),
-            blocks: version.blocks.iter().filter(|b| b.section == *section).map(numbered).collect(),
+            blocks: version
+                .blocks
+                .iter()
+                .filter(|b| b.section == *section)
+                .map(numbered)
+                .collect(),
         })
         .collect()
 }

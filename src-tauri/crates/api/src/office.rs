@@ -1,14 +1,16 @@
 //! The office: what menus offer, the rules in force, and changing them.
 
 use chairside_domain::pack::{PackStatus, ProcedurePack, check_choice};
-use chairside_domain::timescale::{RuleId, Standing, TimescaleRule, TriggerAt, TriggerKind, Triggers, compute};
+use chairside_domain::timescale::{
+    RuleId, Standing, TimescaleRule, TriggerAt, TriggerKind, Triggers, compute,
+};
 use chairside_record::OfficeAct;
 
 use crate::app::App;
 use crate::conferences::agenda_templates;
 use crate::contract::{
-    ActOnOffice, Beliefs, CodeLabel, CodeLabels, Choices, Nothing, OfficeView, PackChoice, RuleView, TriedDate,
-    TryDate,
+    ActOnOffice, Beliefs, Choices, CodeLabel, CodeLabels, Nothing, OfficeView, PackChoice,
+    RuleView, TriedDate, TryDate,
 };
 use crate::environment::Environment;
 use crate::messages::{all_labels, text};
@@ -34,7 +36,10 @@ impl App {
             codes: codes.clone(),
             labels: labels
                 .iter()
-                .map(|(code, label)| CodeLabel { code: code.clone(), label: label.clone() })
+                .map(|(code, label)| CodeLabel {
+                    code: code.clone(),
+                    label: label.clone(),
+                })
                 .collect(),
         });
         Ok(Choices {
@@ -54,7 +59,10 @@ impl App {
         self.with_session(|session, environment| {
             if let OfficeAct::ChooseRule { choice } = &request.act {
                 let office = session.office()?;
-                let pack = office.pack.parse().map_err(|_| AppError::new("unknown_pack"))?;
+                let pack = office
+                    .pack
+                    .parse()
+                    .map_err(|_| AppError::new("unknown_pack"))?;
                 check_choice(&procedures()?.packs, &pack, choice).map_err(|problem| {
                     AppError::with("rule_refused", &[("why", &problem.to_string())])
                 })?;
@@ -68,7 +76,9 @@ impl App {
 
     /// What the app believes about the procedure, for its help.
     pub fn beliefs(&self, _: Nothing) -> Result<Beliefs, AppError> {
-        Ok(Beliefs { text: include_str!("../../../docs/beliefs.md").to_owned() })
+        Ok(Beliefs {
+            text: include_str!("../../../docs/beliefs.md").to_owned(),
+        })
     }
 
     /// Works out one rule of any pack.
@@ -102,15 +112,23 @@ impl Session {
 }
 
 /// Works out one rule of any pack, with everything that explains it.
-pub(crate) fn timescale(
-    request: &TryDate,
-) -> Result<chairside_domain::timescale::Timescale, AppError> {
+pub fn timescale(request: &TryDate) -> Result<chairside_domain::timescale::Timescale, AppError> {
     let procedures = procedures()?;
-    let pack = request.pack.parse().ok().and_then(|id| procedures.packs.get(&id));
-    let pack = pack.ok_or_else(|| AppError::with("unknown_pack_named", &[("pack", &request.pack)]))?;
+    let pack = request
+        .pack
+        .parse()
+        .ok()
+        .and_then(|id| procedures.packs.get(&id));
+    let pack =
+        pack.ok_or_else(|| AppError::with("unknown_pack_named", &[("pack", &request.pack)]))?;
     let rule: Option<RuleId> = request.rule.parse().ok();
     let rule = rule.and_then(|id| pack.rule(id));
-    let unknown = || AppError::with("unknown_rule", &[("rule", &request.rule), ("pack", &request.pack)]);
+    let unknown = || {
+        AppError::with(
+            "unknown_rule",
+            &[("rule", &request.rule), ("pack", &request.pack)],
+        )
+    };
     let rule = rule.ok_or_else(unknown)?;
     let mut triggers = Triggers::from(date(&request.from)?);
     for also in &request.also {
@@ -130,9 +148,11 @@ pub(crate) fn timescale(
 }
 
 fn date(typed: &str) -> Result<TriggerAt, AppError> {
-    typed.parse().map_err(|problem: chairside_domain::timescale::TriggerTextError| {
-        AppError::with("date_not_real", &[("why", &problem.to_string())])
-    })
+    typed
+        .parse()
+        .map_err(|problem: chairside_domain::timescale::TriggerTextError| {
+            AppError::with("date_not_real", &[("why", &problem.to_string())])
+        })
 }
 
 fn pack_choice(pack: &ProcedurePack) -> PackChoice {
@@ -153,16 +173,24 @@ fn rule_view(rule: &TimescaleRule) -> RuleView {
         Standing::ExampleNotConfirmed { read_on } => {
             text("caution_example", &[("read_on", &plain_date(*read_on))])
         }
-        Standing::Adopted { by, on } => text("caution_adopted", &[("by", by), ("on", &plain_date(*on))]),
-        Standing::SetByService { by, on, reason, .. } => {
-            text("caution_chosen", &[("by", by), ("on", &plain_date(*on)), ("reason", reason)])
+        Standing::Adopted { by, on } => {
+            text("caution_adopted", &[("by", by), ("on", &plain_date(*on))])
         }
+        Standing::SetByService { by, on, reason, .. } => text(
+            "caution_chosen",
+            &[("by", by), ("on", &plain_date(*on)), ("reason", reason)],
+        ),
         Standing::National | Standing::ServicePack => String::new(),
     };
     RuleView {
         rule: rule.id.to_string(),
         label: rule.title.clone(),
-        rule_text: rule.limits.iter().map(rule_words).collect::<Vec<_>>().join("; "),
+        rule_text: rule
+            .limits
+            .iter()
+            .map(rule_words)
+            .collect::<Vec<_>>()
+            .join("; "),
         source: source_text(&rule.source),
         force: messages::label("force", &code_of(rule.force)),
         caution,

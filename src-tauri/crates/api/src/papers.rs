@@ -6,14 +6,14 @@ use std::sync::OnceLock;
 
 use chairside_documents::paper::TextSize;
 use chairside_documents::papers::{self, About, Built, PaperFor, Sources};
-use chairside_domain::due::{DueSubject, due_dates};
-use chairside_domain::timescale::Due;
 use chairside_documents::{DocumentsError, Fonts, RenderedPdf, render};
 use chairside_domain::conference::Conference;
+use chairside_domain::due::{DueSubject, due_dates};
 use chairside_domain::family::{Family, Suppression};
 use chairside_domain::ids::MinutesVersionId;
 use chairside_domain::minutes::{MinutesState, MinutesVersion, PaperKind};
 use chairside_domain::office::Office;
+use chairside_domain::timescale::Due;
 use chairside_store::{DocumentId, NewAttachment, TextState};
 
 use crate::AppError;
@@ -40,20 +40,33 @@ impl Frozen {
         approved_by: &str,
     ) -> Result<Self, AppError> {
         let found = conference.minutes.iter().find(|v| v.id == version);
-        let mut version = found.cloned().ok_or_else(|| AppError::new("unknown_item"))?;
+        let mut version = found
+            .cloned()
+            .ok_or_else(|| AppError::new("unknown_item"))?;
         if version.is_frozen() {
             return Err(AppError::new("minutes_frozen"));
         }
         version.state = MinutesState::Approved;
         version.approved_at = Some(approved_at);
         version.approved_by = approved_by.to_owned();
-        Ok(Self { conference, family, version })
+        Ok(Self {
+            conference,
+            family,
+            version,
+        })
     }
 
     /// The records as they are now, for a draft.
     pub(crate) fn as_draft(conference: Conference, family: Family) -> Result<Self, AppError> {
-        let version = conference.latest_minutes().cloned().ok_or_else(|| AppError::new("no_minutes"))?;
-        Ok(Self { conference, family, version })
+        let version = conference
+            .latest_minutes()
+            .cloned()
+            .ok_or_else(|| AppError::new("no_minutes"))?;
+        Ok(Self {
+            conference,
+            family,
+            version,
+        })
     }
 }
 
@@ -61,7 +74,9 @@ impl Session {
     /// Keeps what a version was frozen from, sealed.
     pub(crate) fn keep_frozen(&mut self, frozen: &Frozen) -> Result<(), AppError> {
         let bytes = serde_json::to_vec(frozen).map_err(|_| AppError::new("store_failed"))?;
-        Ok(self.store.set_sealed_value(&frozen_key(frozen.version.id), &bytes)?)
+        Ok(self
+            .store
+            .set_sealed_value(&frozen_key(frozen.version.id), &bytes)?)
     }
 
     /// What a version was frozen from.
@@ -88,7 +103,9 @@ impl Session {
             media_type: "application/pdf".to_owned(),
         };
         let key = self.keys.attachment_key();
-        let kept = self.store.add_attachment(&key, &about, &mut std::io::Cursor::new(bytes))?;
+        let kept = self
+            .store
+            .add_attachment(&key, &about, &mut std::io::Cursor::new(bytes))?;
         // Papers are made from what is searched already.
         self.store.set_text_state(&kept.hash, TextState::NoText)?;
         Ok(kept.hash.to_hex())
@@ -108,7 +125,11 @@ pub(crate) struct PaperRecords {
 
 impl From<Frozen> for PaperRecords {
     fn from(frozen: Frozen) -> Self {
-        Self { conference: frozen.conference, family: frozen.family, version: Some(frozen.version) }
+        Self {
+            conference: frozen.conference,
+            family: frozen.family,
+            version: Some(frozen.version),
+        }
     }
 }
 
@@ -132,8 +153,19 @@ pub(crate) fn archive_copy(frozen: &Frozen, office: &Office) -> Result<RenderedP
     let records = PaperRecords::from(frozen.clone());
     let whom = PaperFor::Archive;
     let suppressions = &frozen.family.suppressions;
-    let day = frozen.version.approved_at.map(|at| crate::environment::local(at).date());
-    print(&build(PaperKind::Minutes, &records, office, suppressions, &whom, TextSize::Standard, day)?)
+    let day = frozen
+        .version
+        .approved_at
+        .map(|at| crate::environment::local(at).date());
+    print(&build(
+        PaperKind::Minutes,
+        &records,
+        office,
+        suppressions,
+        &whom,
+        TextSize::Standard,
+        day,
+    )?)
 }
 
 /// A paper for one reader, with what was left out.
@@ -166,14 +198,20 @@ pub(crate) fn build(
 
 fn about(kind: PaperKind, family: &Family, whom: &PaperFor) -> About {
     let found = match (kind, whom) {
-        (PaperKind::ChildLetter, PaperFor::Copy { reader, .. }) => Some(About::Child(reader.person)),
+        (PaperKind::ChildLetter, PaperFor::Copy { reader, .. }) => {
+            Some(About::Child(reader.person))
+        }
         (PaperKind::PlanEndedNotice, _) => {
             let ended = family.plans.iter().filter(|plan| plan.ended_on.is_some());
-            ended.max_by_key(|plan| plan.ended_on).map(|plan| About::Plan(plan.id))
+            ended
+                .max_by_key(|plan| plan.ended_on)
+                .map(|plan| About::Plan(plan.id))
         }
         (PaperKind::FileTransferReceipt, _) => {
             let transfers = family.file_transfers.iter();
-            transfers.max_by_key(|transfer| transfer.sent_on).map(|transfer| About::Transfer(transfer.id))
+            transfers
+                .max_by_key(|transfer| transfer.sent_on)
+                .map(|transfer| About::Transfer(transfer.id))
         }
         _ => None,
     };
@@ -197,11 +235,16 @@ fn reports_due_on(
 pub(crate) fn print(built: &Built) -> Result<RenderedPdf, AppError> {
     static FONTS: OnceLock<Option<Fonts>> = OnceLock::new();
     let fonts = FONTS.get_or_init(|| Fonts::embedded().ok());
-    let fonts = fonts.as_ref().ok_or_else(|| AppError::new("paper_failed"))?;
+    let fonts = fonts
+        .as_ref()
+        .ok_or_else(|| AppError::new("paper_failed"))?;
     render(&built.paper, fonts).map_err(|error| match error {
         DocumentsError::MissingGlyph { character, .. } => {
             let code = format!("U+{:04X}", u32::from(character));
-            AppError::with("missing_glyph", &[("character", &character.to_string()), ("code", &code)])
+            AppError::with(
+                "missing_glyph",
+                &[("character", &character.to_string()), ("code", &code)],
+            )
         }
         _ => AppError::new("paper_failed"),
     })

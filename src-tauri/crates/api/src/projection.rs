@@ -33,7 +33,10 @@ pub(crate) struct RowFacts {
 
 /// The office has no line in any list.
 pub(crate) fn of_office() -> Projection {
-    Projection { made_by: MADE_BY, ..Projection::default() }
+    Projection {
+        made_by: MADE_BY,
+        ..Projection::default()
+    }
 }
 
 /// The people of a family, so that they are found and namesakes are seen.
@@ -60,7 +63,11 @@ pub(crate) fn of_family(family: &Family) -> Projection {
             .unwrap_or_default(),
         born_on: adult.born_on,
     });
-    Projection { made_by: MADE_BY, people: children.chain(adults).collect(), ..Projection::default() }
+    Projection {
+        made_by: MADE_BY,
+        people: children.chain(adults).collect(),
+        ..Projection::default()
+    }
 }
 
 /// Everything that is shown of a conference outside its own screens.
@@ -88,10 +95,18 @@ fn row(
     deadlines: &[Deadline],
     today: NaiveDate,
 ) -> Result<ConferenceRow, AppError> {
-    let next = deadlines.iter().filter(|d| d.done_on.is_none()).min_by_key(|d| (d.due_on < today, d.due_on));
-    let mut kinds: Vec<String> = conference.subjects.iter().map(|s| code_of(s.kind)).collect();
+    let next = deadlines
+        .iter()
+        .filter(|d| d.done_on.is_none())
+        .min_by_key(|d| (d.due_on < today, d.due_on));
+    let mut kinds: Vec<String> = conference
+        .subjects
+        .iter()
+        .map(|s| code_of(s.kind))
+        .collect();
     kinds.dedup();
-    let facts = serde_json::to_string(&facts(conference)).map_err(|_| AppError::new("store_failed"))?;
+    let facts =
+        serde_json::to_string(&facts(conference)).map_err(|_| AppError::new("store_failed"))?;
     Ok(ConferenceRow {
         document: DocumentId(conference.id.0),
         family: DocumentId(conference.family.0),
@@ -117,12 +132,24 @@ fn row(
 fn facts(conference: &Conference) -> RowFacts {
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     RowFacts {
-        reports_received: count(conference.reports.iter().filter(|r| r.received_at.is_some()).count()),
+        reports_received: count(
+            conference
+                .reports
+                .iter()
+                .filter(|r| r.received_at.is_some())
+                .count(),
+        ),
         reports_requested: count(conference.reports.len()),
         minutes_with_chair: conference
             .latest_minutes()
             .is_some_and(|m| m.state == chairside_domain::minutes::MinutesState::InChairsCheck),
-        copies_to_send: count(conference.copies.iter().filter(|copy| is_to_send(copy)).count()),
+        copies_to_send: count(
+            conference
+                .copies
+                .iter()
+                .filter(|copy| is_to_send(copy))
+                .count(),
+        ),
     }
 }
 
@@ -133,7 +160,11 @@ fn is_to_send(copy: &chairside_domain::minutes::RecipientCopy) -> bool {
 
 fn search_keys(conference: &Conference, family: &Family) -> Vec<String> {
     let mut keys = vec![conference.reference.clone()];
-    for child in conference.subjects.iter().filter_map(|s| family.child(s.child)) {
+    for child in conference
+        .subjects
+        .iter()
+        .filter_map(|s| family.child(s.child))
+    {
         keys.push(child.given_names.clone());
         keys.push(child.surname.clone());
         keys.extend(child.aliases.iter().cloned());
@@ -153,27 +184,31 @@ fn deadlines(
 ) -> Result<Vec<Deadline>, AppError> {
     let in_force = rules_in_force(office)?;
     let document = DocumentId(conference.id.0);
-    let mut deadlines: Vec<Deadline> = due_dates(conference, family, &in_force.rules, in_force.holidays)
-        .into_iter()
-        .filter_map(|due| {
-            let timescale = &due.timescale;
-            Some(Deadline {
-                document,
-                kind: timescale.rule.to_string(),
-                subject: match due.subject {
-                    DueSubject::Conference => conference.id.0,
-                    DueSubject::Child(id) => id.0,
-                    DueSubject::Report(id) => id.0,
-                    DueSubject::Exclusion(id) => id.0,
-                    DueSubject::Dissent(id) => id.0,
-                    DueSubject::Copy(id) => id.0,
-                },
-                due_on: timescale.due.map(Due::day)?,
-                rule: format!("{}@{} {}", timescale.pack, timescale.pack_version, timescale.rule),
-                done_on: due.done_on,
+    let mut deadlines: Vec<Deadline> =
+        due_dates(conference, family, &in_force.rules, in_force.holidays)
+            .into_iter()
+            .filter_map(|due| {
+                let timescale = &due.timescale;
+                Some(Deadline {
+                    document,
+                    kind: timescale.rule.to_string(),
+                    subject: match due.subject {
+                        DueSubject::Conference => conference.id.0,
+                        DueSubject::Child(id) => id.0,
+                        DueSubject::Report(id) => id.0,
+                        DueSubject::Exclusion(id) => id.0,
+                        DueSubject::Dissent(id) => id.0,
+                        DueSubject::Copy(id) => id.0,
+                    },
+                    due_on: timescale.due.map(Due::day)?,
+                    rule: format!(
+                        "{}@{} {}",
+                        timescale.pack, timescale.pack_version, timescale.rule
+                    ),
+                    done_on: due.done_on,
+                })
             })
-        })
-        .collect();
+            .collect();
     // One line for each question and subject: the earliest.
     deadlines.sort_by(|a, b| (&a.kind, a.subject, a.due_on).cmp(&(&b.kind, b.subject, b.due_on)));
     deadlines.dedup_by(|later, first| later.kind == first.kind && later.subject == first.subject);
@@ -205,7 +240,10 @@ fn actions(conference: &Conference, family: &Family, document: DocumentId) -> Ve
             document,
             action: action.id.0,
             what: action.what.clone(),
-            owner: action.owner.and_then(owner_name).unwrap_or_else(|| action.owner_words.clone()),
+            owner: action
+                .owner
+                .and_then(owner_name)
+                .unwrap_or_else(|| action.owner_words.clone()),
             due_on: action.by_when,
             done_on: None,
         })
@@ -214,27 +252,44 @@ fn actions(conference: &Conference, family: &Family, document: DocumentId) -> Ve
 
 /// Passages that can be searched, besides the text of reports, which is indexed when it is read.
 fn texts(conference: &Conference, family: &Family) -> Vec<SearchText> {
-    let speaker = |id| conference.participant(id).map(|p| display_name(p, family)).unwrap_or_default();
+    let speaker = |id| {
+        conference
+            .participant(id)
+            .map(|p| display_name(p, family))
+            .unwrap_or_default()
+    };
     let notes = conference.notes.iter().map(|note| SearchText {
         kind: "notes".to_owned(),
         source: note.id.to_string(),
         title: note.speaker.map(speaker).unwrap_or_default(),
         body: note.text.clone(),
     });
-    let minutes = conference.latest_minutes().map(minutes_texts).unwrap_or_default();
-    let actions = conference.outline_plans.iter().flat_map(|plan| &plan.actions).map(|action| SearchText {
-        kind: "plan".to_owned(),
-        source: action.id.to_string(),
-        title: label("minutes_section", "plan"),
-        body: format!("{} {} {}", action.what, action.why, action.measure),
-    });
+    let minutes = conference
+        .latest_minutes()
+        .map(minutes_texts)
+        .unwrap_or_default();
+    let actions = conference
+        .outline_plans
+        .iter()
+        .flat_map(|plan| &plan.actions)
+        .map(|action| SearchText {
+            kind: "plan".to_owned(),
+            source: action.id.to_string(),
+            title: label("minutes_section", "plan"),
+            body: format!("{} {} {}", action.what, action.why, action.measure),
+        });
     let decisions = conference.decisions.iter().map(|decision| SearchText {
         kind: "decision".to_owned(),
         source: decision.id.to_string(),
         title: label("minutes_section", "decision"),
         body: decision.reasons.clone(),
     });
-    notes.chain(minutes).chain(actions).chain(decisions).filter(|t| !t.body.trim().is_empty()).collect()
+    notes
+        .chain(minutes)
+        .chain(actions)
+        .chain(decisions)
+        .filter(|t| !t.body.trim().is_empty())
+        .collect()
 }
 
 fn minutes_texts(version: &MinutesVersion) -> Vec<SearchText> {

@@ -11,10 +11,10 @@ use chairside_store::{DocumentId, NewAttachment, SearchText, TextState as Stored
 use chairside_vault::ContentDigest;
 
 use crate::app::App;
-use crate::copies::code_of_kind;
 use crate::contract::{
     AttachReport, ConferenceView, Done, ReadReport, ReportContent, ReportPart, SaveReportCopy,
 };
+use crate::copies::code_of_kind;
 use crate::environment::Environment;
 use crate::messages::{label, text};
 use crate::session::Session;
@@ -49,7 +49,9 @@ impl App {
     pub fn save_report_copy(&self, request: SaveReportCopy) -> Result<Done, AppError> {
         self.with_session(|session, environment| {
             if !request.is_acknowledged || request.reason.trim().is_empty() {
-                return Err(AppError::new("copy_not_acknowledged").field("reason", "copy_reason_needed"));
+                return Err(
+                    AppError::new("copy_not_acknowledged").field("reason", "copy_reason_needed")
+                );
             }
             let report = session.report(request.conference, request.report)?;
             let content = session.original(&report)?;
@@ -57,7 +59,9 @@ impl App {
             let document = DocumentId(request.conference.0);
             session.log_access("saved_copy", document, Some(report.id.0), environment)?;
             files::write_new(&request.path, &content)?;
-            Ok(Done { at: environment.clock.now() })
+            Ok(Done {
+                at: environment.clock.now(),
+            })
         })
     }
 }
@@ -73,7 +77,10 @@ impl Session {
         let report = self.report(request.conference, request.report)?;
         let document = DocumentId(request.conference.0);
         let read = Extractor::new(&environment.extractor).extract(content, None);
-        let media_type = media_type(read.as_ref().ok().map(|extracted| extracted.format), content);
+        let media_type = media_type(
+            read.as_ref().ok().map(|extracted| extracted.format),
+            content,
+        );
         let about = NewAttachment {
             document,
             report: Some(report.id.0),
@@ -81,9 +88,13 @@ impl Session {
             media_type: media_type.to_owned(),
         };
         let key = self.keys.attachment_key();
-        let kept = self.store.add_attachment(&key, &about, &mut std::io::Cursor::new(content))?;
+        let kept = self
+            .store
+            .add_attachment(&key, &about, &mut std::io::Cursor::new(content))?;
         let (state, stored_state) = match &read {
-            Ok(extracted) if extracted.has_text => (TextState::Readable, StoredTextState::Searchable),
+            Ok(extracted) if extracted.has_text => {
+                (TextState::Readable, StoredTextState::Searchable)
+            }
             Ok(_) => (TextState::NoText, StoredTextState::NoText),
             Err(_) => (TextState::NotReadable, StoredTextState::Failed),
         };
@@ -115,7 +126,8 @@ impl Session {
             },
         ];
         self.change(document, environment, |record, stamp| {
-            acts.iter().try_for_each(|act| Ok(record.apply(act, stamp)?))
+            acts.iter()
+                .try_for_each(|act| Ok(record.apply(act, stamp)?))
         })
     }
 
@@ -131,10 +143,16 @@ impl Session {
 
     /// The original of a report, in memory only.
     pub(crate) fn original(&self, report: &AgencyReport) -> Result<Vec<u8>, AppError> {
-        let hash = report.attachment.as_deref().and_then(ContentDigest::from_hex);
+        let hash = report
+            .attachment
+            .as_deref()
+            .and_then(ContentDigest::from_hex);
         let hash = hash.ok_or_else(|| AppError::new("unknown_file"))?;
         let key = self.keys.attachment_key();
-        Ok(self.store.read_attachment(&key, &hash, files::MAX_FILE_BYTES)?.to_vec())
+        Ok(self
+            .store
+            .read_attachment(&key, &hash, files::MAX_FILE_BYTES)?
+            .to_vec())
     }
 }
 
@@ -178,8 +196,16 @@ fn parts(extracted: &Extracted) -> Vec<ReportPart> {
             return;
         }
         let kind = label("part_kind", &code_of_kind(part.kind));
-        let label = within.iter().map(ToString::to_string).chain([kind]).collect::<Vec<_>>().join(": ");
-        parts.push(ReportPart { label, text: part.text.clone() });
+        let label = within
+            .iter()
+            .map(ToString::to_string)
+            .chain([kind])
+            .collect::<Vec<_>>()
+            .join(": ");
+        parts.push(ReportPart {
+            label,
+            text: part.text.clone(),
+        });
     });
     parts
 }
@@ -199,7 +225,9 @@ fn all_text(extracted: &Extracted) -> String {
 fn media_type(format: Option<Format>, content: &[u8]) -> &'static str {
     match format {
         Some(Format::Pdf) => "application/pdf",
-        Some(Format::Docx) => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        Some(Format::Docx) => {
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        }
         Some(Format::Odt) => "application/vnd.oasis.opendocument.text",
         Some(Format::Rtf) => "application/rtf",
         Some(Format::Eml) => "message/rfc822",

@@ -6,6 +6,8 @@ use chairside_domain::calendar::BankHolidays;
 use chairside_domain::office::Office;
 use chairside_domain::pack::{EffectiveRules, PackId, PackSet, ProcedurePack, effective_rules};
 
+use chrono::NaiveDate;
+
 use crate::AppError;
 
 macro_rules! packs {
@@ -18,9 +20,25 @@ macro_rules! packs {
 }
 
 const PACK_FILES: &[(&str, &str)] = packs![
-    "england", "pan-bedfordshire", "devon", "scie", "sussex", "swindon", "liverpool", "southwark",
-    "teesside", "sefton", "surrey", "oxfordshire", "york", "greater-manchester", "highland",
-    "north-yorkshire", "wales", "scotland", "scotland-local",
+    "england",
+    "pan-bedfordshire",
+    "devon",
+    "scie",
+    "sussex",
+    "swindon",
+    "liverpool",
+    "southwark",
+    "teesside",
+    "sefton",
+    "surrey",
+    "oxfordshire",
+    "york",
+    "greater-manchester",
+    "highland",
+    "north-yorkshire",
+    "wales",
+    "scotland",
+    "scotland-local",
 ];
 
 const BANK_HOLIDAYS: &str = include_str!("../../../../assets/bank-holidays/bank-holidays.toml");
@@ -36,6 +54,8 @@ pub(crate) struct RulesInForce<'a> {
     pub(crate) pack: &'a ProcedurePack,
     pub(crate) rules: EffectiveRules,
     pub(crate) holidays: &'a BankHolidays,
+    /// Days on which the service is closed. They move no date.
+    pub(crate) closure_days: Vec<NaiveDate>,
 }
 
 /// The procedures that are part of the program.
@@ -60,9 +80,21 @@ pub(crate) fn procedures() -> Result<&'static Procedures, AppError> {
 /// `unknown_pack` if the office names a pack that the program does not have.
 pub(crate) fn rules_in_force(office: &Office) -> Result<RulesInForce<'static>, AppError> {
     let procedures = procedures()?;
-    let id: PackId = office.pack.parse().map_err(|_| AppError::new("unknown_pack"))?;
-    let pack = procedures.packs.get(&id).ok_or_else(|| AppError::new("unknown_pack"))?;
+    let id: PackId = office
+        .pack
+        .parse()
+        .map_err(|_| AppError::new("unknown_pack"))?;
+    let pack = procedures
+        .packs
+        .get(&id)
+        .ok_or_else(|| AppError::new("unknown_pack"))?;
     let rules = effective_rules(&procedures.packs, &id, &office.rule_choices)
         .map_err(|_| AppError::new("unknown_pack"))?;
-    Ok(RulesInForce { pack, rules, holidays: &procedures.holidays })
+    let closure_days = office.closure_days.clone();
+    Ok(RulesInForce {
+        pack,
+        rules,
+        holidays: &procedures.holidays,
+        closure_days,
+    })
 }

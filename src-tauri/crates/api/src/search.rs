@@ -16,7 +16,10 @@ impl App {
     pub fn search(&self, request: Search) -> Result<SearchResults, AppError> {
         self.with_session(|session, _| {
             let mut hits = Vec::new();
-            for row in session.store.conferences_matching(&request.words, MOST_HITS)? {
+            for row in session
+                .store
+                .conferences_matching(&request.words, MOST_HITS)?
+            {
                 hits.push(SearchHit {
                     conference: ConferenceId(row.document.0),
                     reference: row.reference,
@@ -24,7 +27,10 @@ impl App {
                     kind: "conference".to_owned(),
                     place: String::new(),
                     report: None,
-                    snippet: vec![SnippetPiece { text: row.title, is_match: false }],
+                    snippet: vec![SnippetPiece {
+                        text: row.title,
+                        is_match: false,
+                    }],
                     screen: "overview".to_owned(),
                 });
             }
@@ -42,13 +48,20 @@ impl Session {
             .store
             .document_state(hit.document)?
             .is_some_and(|state| state.kind == DocumentKind::Conference);
-        let Some(row) = self.store.conference(hit.document)?.filter(|_| is_conference) else {
+        let Some(row) = self
+            .store
+            .conference(hit.document)?
+            .filter(|_| is_conference)
+        else {
             return Ok(None);
         };
         let conference = ConferenceId(hit.document.0);
         let report = if hit.kind == "report" {
             let reports = self.conference(conference)?.reports;
-            reports.into_iter().find(|r| r.attachment.as_deref() == Some(&hit.source)).map(|r| r.id)
+            reports
+                .into_iter()
+                .find(|r| r.attachment.as_deref() == Some(&hit.source))
+                .map(|r| r.id)
         } else {
             None
         };
@@ -81,10 +94,19 @@ fn pieces(snippet: &str) -> Vec<SnippetPiece> {
     for part in snippet.split(FOUND_START) {
         match part.split_once(FOUND_END) {
             Some((found, rest)) => {
-                pieces.push(SnippetPiece { text: found.to_owned(), is_match: true });
-                pieces.push(SnippetPiece { text: rest.to_owned(), is_match: false });
+                pieces.push(SnippetPiece {
+                    text: found.to_owned(),
+                    is_match: true,
+                });
+                pieces.push(SnippetPiece {
+                    text: rest.to_owned(),
+                    is_match: false,
+                });
             }
-            None => pieces.push(SnippetPiece { text: part.to_owned(), is_match: false }),
+            None => pieces.push(SnippetPiece {
+                text: part.to_owned(),
+                is_match: false,
+            }),
         }
     }
     pieces.retain(|piece| !piece.text.is_empty());

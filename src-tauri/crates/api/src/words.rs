@@ -14,7 +14,11 @@ pub(crate) fn plain_date(date: NaiveDate) -> String {
 
 /// "1 day", "3 days".
 pub(crate) fn counted(count: i64, one: &str, many: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+    if count == 1 {
+        format!("1 {one}")
+    } else {
+        format!("{count} {many}")
+    }
 }
 
 /// "Ava", "Ava and Ben", "Ava, Ben and Cass".

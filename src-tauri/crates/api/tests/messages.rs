@@ -21,7 +21,8 @@ fn literals_after<'t>(text: &'t str, call: &str) -> Vec<&'t str> {
     text.match_indices(call)
         .filter_map(|(at, _)| {
             let rest = text[at + call.len()..].trim_start();
-            rest.strip_prefix('"').and_then(|rest| rest.split('"').next())
+            rest.strip_prefix('"')
+                .and_then(|rest| rest.split('"').next())
         })
         .collect()
 }
@@ -36,13 +37,26 @@ fn every_code_has_its_words() {
     let mut missing = Vec::new();
     for path in files {
         let text = fs::read_to_string(&path).unwrap();
-        for call in ["AppError::new(", "Self::new(", "AppError::with(", "Self::with("] {
+        for call in [
+            "AppError::new(",
+            "Self::new(",
+            "AppError::with(",
+            "Self::with(",
+        ] {
             let codes = literals_after(&text, call).into_iter();
-            missing.extend(codes.filter(|c| messages["error"].get(c).is_none()).map(|c| format!("error {c}")));
+            missing.extend(
+                codes
+                    .filter(|c| messages["error"].get(c).is_none())
+                    .map(|c| format!("error {c}")),
+            );
         }
         let codes = literals_after(&text, " text(").into_iter();
         let codes = codes.filter(|code| !code.contains('{'));
-        missing.extend(codes.filter(|c| messages["text"].get(c).is_none()).map(|c| format!("text {c}")));
+        missing.extend(
+            codes
+                .filter(|c| messages["text"].get(c).is_none())
+                .map(|c| format!("text {c}")),
+        );
     }
     missing.sort();
     missing.dedup();
@@ -60,7 +74,10 @@ fn errors_say_what_happened_and_what_to_do_and_blame_no_one() {
             assert!(sentence.len() > 5, "{code} has no {half}");
             let ends_well = sentence.ends_with(['.', '}']);
             assert!(ends_well, "{code}: {half} is not a sentence");
-            assert!(!sentence.contains('!') && !sentence.to_lowercase().contains("sorry"), "{code}");
+            assert!(
+                !sentence.contains('!') && !sentence.to_lowercase().contains("sorry"),
+                "{code}"
+            );
         }
     }
 }

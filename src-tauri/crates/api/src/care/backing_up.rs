@@ -4,9 +4,7 @@ use std::fs::{self, File};
 use std::io::{BufReader, BufWriter, Write};
 
 use chairside_store::Restore;
-use chairside_vault::{
-    BackupCredential, BackupError, RecoveryCode, open_backup, write_backup,
-};
+use chairside_vault::{BackupCredential, BackupError, RecoveryCode, open_backup, write_backup};
 
 use crate::app::App;
 use crate::contract::{RecoveryKitView, RestoreBackup, VaultFile, WrittenCopy};
@@ -17,7 +15,10 @@ impl App {
     /// Writes a backup. It opens with the recovery kit, and with the secret given, if one is.
     pub fn backup(&self, request: VaultFile) -> Result<WrittenCopy, AppError> {
         self.with_session(|session, environment| {
-            let own = Some(request.secret).filter(|secret| !secret.is_empty()).map(passphrase).transpose()?;
+            let own = Some(request.secret)
+                .filter(|secret| !secret.is_empty())
+                .map(passphrase)
+                .transpose()?;
             let file = files::create_new(&request.path)?;
             let mut writer = BufWriter::new(file);
             let mut content = session.store.backup_content()?;
@@ -33,9 +34,15 @@ impl App {
             .and_then(|_| finish(writer));
             if let Err(error) = written {
                 // The name was new a moment ago: nothing of anyone else's is removed.
-                return Err(if fs::remove_file(&request.path).is_ok() { error } else { AppError::new("file_not_written") });
+                return Err(if fs::remove_file(&request.path).is_ok() {
+                    error
+                } else {
+                    AppError::new("file_not_written")
+                });
             }
-            Ok(WrittenCopy { files: vec![request.path] })
+            Ok(WrittenCopy {
+                files: vec![request.path],
+            })
         })
     }
 
@@ -62,7 +69,8 @@ impl App {
         store.close()?;
         let new = passphrase(request.new_passphrase)?;
         let keyring = environment.keyring.as_ref();
-        let (keys, kit) = opened.create_vault(&environment.folder, &new, keyring, environment.kdf)?;
+        let (keys, kit) =
+            opened.create_vault(&environment.folder, &new, keyring, environment.kdf)?;
         let mut session = Session::open_store(keys, environment)?;
         session.forget_kit()?;
         let mut state = self.state();
@@ -73,7 +81,9 @@ impl App {
 
 fn finish(writer: BufWriter<File>) -> Result<(), AppError> {
     let failed = |_| AppError::new("file_not_written");
-    let mut file = writer.into_inner().map_err(|_| AppError::new("file_not_written"))?;
+    let mut file = writer
+        .into_inner()
+        .map_err(|_| AppError::new("file_not_written"))?;
     file.flush().and_then(|()| file.sync_all()).map_err(failed)
 }
 

@@ -36,9 +36,15 @@ fn verdict(found: &Verification, unreadable: u64) -> Verdict {
     let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
     let faults = [
         ("verify_pages", found.damaged_pages),
-        ("verify_structure", found.structure_faults + found.broken_references),
+        (
+            "verify_structure",
+            found.structure_faults + found.broken_references,
+        ),
         ("verify_lost_writes", found.lost_writes),
-        ("verify_documents", count(found.documents.len()) + unreadable),
+        (
+            "verify_documents",
+            count(found.documents.len()) + unreadable,
+        ),
         ("verify_attachments", count(found.attachments.len())),
         ("verify_index", u64::from(found.is_search_index_stale)),
     ];
@@ -49,11 +55,18 @@ fn verdict(found: &Verification, unreadable: u64) -> Verdict {
         .collect();
     let is_sound = sentences.is_empty();
     sentences.push(text(
-        if is_sound { "verify_sound" } else { "verify_not_sound" },
+        if is_sound {
+            "verify_sound"
+        } else {
+            "verify_not_sound"
+        },
         &[
             ("documents", &found.documents_checked.to_string()),
             ("files", &found.attachments_checked.to_string()),
         ],
     ));
-    Verdict { is_sound, sentences }
+    Verdict {
+        is_sound,
+        sentences,
+    }
 }

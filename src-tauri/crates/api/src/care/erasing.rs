@@ -31,7 +31,8 @@ impl App {
         self.with_session(|session, environment| {
             let conference = session.conference(request.conference)?;
             if request.reference_again.trim() != conference.reference {
-                return Err(AppError::new("reference_differs").field("reference_again", "reference_differs_field"));
+                return Err(AppError::new("reference_differs")
+                    .field("reference_again", "reference_differs_field"));
             }
             reason_given(&request.reason)?;
             let document = DocumentId(request.conference.0);
@@ -39,13 +40,19 @@ impl App {
             session.open.remove(&document);
             session.drafts.retain(|(of, _), _| *of != document);
             for version in &conference.minutes {
-                session.store.remove_sealed_value(&crate::papers::frozen_key(version.id))?;
+                session
+                    .store
+                    .remove_sealed_value(&crate::papers::frozen_key(version.id))?;
             }
             for copy in &conference.copies {
-                session.store.remove_sealed_value(&crate::copies::password_key(copy.id))?;
+                session
+                    .store
+                    .remove_sealed_value(&crate::copies::password_key(copy.id))?;
             }
             session.store.erase_document(document, &certificate)?;
-            Ok(Done { at: environment.clock.now() })
+            Ok(Done {
+                at: environment.clock.now(),
+            })
         })
     }
 
@@ -66,27 +73,38 @@ impl Session {
         path: &[String],
         environment: &Environment,
     ) -> Result<(), AppError> {
-        let (field, item) = path.split_last().ok_or_else(|| AppError::new("unknown_item"))?;
+        let (field, item) = path
+            .split_last()
+            .ok_or_else(|| AppError::new("unknown_item"))?;
         let document = DocumentId(conference.0);
         self.settle_drafts(document, environment)?;
         let stamp = self.stamp(environment);
-        let rewritten = self.record(document)?.rewrite_without(&ItemPath(item.to_vec()), field, &stamp)?;
+        let rewritten =
+            self.record(document)?
+                .rewrite_without(&ItemPath(item.to_vec()), field, &stamp)?;
         // The store puts one document in the place of another, and the record keeps its id: so
         // it goes by way of a passing one.
         let passing = DocumentId(make_id(stamp.at)?);
-        let kept: Vec<_> = self.store.attachments_of(document)?.iter().map(|file| file.hash).collect();
+        let kept: Vec<_> = self
+            .store
+            .attachments_of(document)?
+            .iter()
+            .map(|file| file.hash)
+            .collect();
         let certificate = self.certificate("passage", document, field, environment)?;
         self.open.remove(&document);
         let mut write = whole(passing, rewritten)?;
-        self.store.replace_document(document, &write, &kept, &certificate)?;
+        self.store
+            .replace_document(document, &write, &kept, &certificate)?;
         write.document = document;
         let certificate = self.certificate("passing copy", passing, field, environment)?;
-        self.store.replace_document(passing, &write, &kept, &certificate)?;
+        self.store
+            .replace_document(passing, &write, &kept, &certificate)?;
         self.rebuild_projections(environment)
     }
 
     /// A certificate, signed by this device.
-    fn certificate(
+    pub(crate) fn certificate(
         &self,
         what: &str,
         document: DocumentId,
@@ -105,8 +123,13 @@ impl Session {
         let statement = serde_json::to_value(&erased).map_err(|_| AppError::new("store_failed"))?;
         let message = format!("chairside erased v1\n{statement}");
         let signature = hex::encode(self.device.sign(message.as_bytes()).as_bytes());
-        let body = serde_json::json!({ "statement": statement, "signature": signature }).to_string();
-        Ok(Certificate { document, at, body: body.into_bytes() })
+        let body =
+            serde_json::json!({ "statement": statement, "signature": signature }).to_string();
+        Ok(Certificate {
+            document,
+            at,
+            body: body.into_bytes(),
+        })
     }
 }
 
@@ -123,9 +146,16 @@ fn whole(document: DocumentId, mut record: Record) -> Result<DocumentWrite, AppE
     Ok(DocumentWrite {
         document,
         kind: DocumentKind::Conference,
-        heads: record.heads().iter().map(|head| change_hash(head)).collect::<Result<_, _>>()?,
+        heads: record
+            .heads()
+            .iter()
+            .map(|head| change_hash(head))
+            .collect::<Result<_, _>>()?,
         audit: changes.iter().map(audit_line).collect::<Result<_, _>>()?,
-        changes: changes.into_iter().map(stored_change).collect::<Result<_, _>>()?,
+        changes: changes
+            .into_iter()
+            .map(stored_change)
+            .collect::<Result<_, _>>()?,
         new_snapshot: None,
         projection: None,
         clear_drafts: Vec::new(),

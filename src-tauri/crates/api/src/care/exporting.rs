@@ -31,15 +31,31 @@ impl App {
                 written.push(path);
                 Ok(())
             };
-            let json = |value: serde_json::Result<Vec<u8>>| value.map_err(|_| AppError::new("store_failed"));
-            write("conference.json", &json(serde_json::to_vec_pretty(&conference))?)?;
+            let json = |value: serde_json::Result<Vec<u8>>| {
+                value.map_err(|_| AppError::new("store_failed"))
+            };
+            write(
+                "conference.json",
+                &json(serde_json::to_vec_pretty(&conference))?,
+            )?;
             write("family.json", &json(serde_json::to_vec_pretty(&family))?)?;
             write("minutes.txt", plain_minutes(&conference).as_bytes())?;
             for (number, report) in conference.reports.iter().enumerate() {
-                let Some(hash) = report.attachment.as_deref().and_then(ContentDigest::from_hex) else { continue };
+                let Some(hash) = report
+                    .attachment
+                    .as_deref()
+                    .and_then(ContentDigest::from_hex)
+                else {
+                    continue;
+                };
                 let key = session.keys.attachment_key();
-                let content = session.store.read_attachment(&key, &hash, files::MAX_FILE_BYTES)?;
-                write(&format!("report-{}.{}", number + 1, ending(&report.media_type)), &content)?;
+                let content = session
+                    .store
+                    .read_attachment(&key, &hash, files::MAX_FILE_BYTES)?;
+                write(
+                    &format!("report-{}.{}", number + 1, file_ending(&report.media_type)),
+                    &content,
+                )?;
             }
             Ok(WrittenCopy { files: written })
         })
@@ -48,14 +64,20 @@ impl App {
 
 /// The newest minutes as plain text, block by block.
 fn plain_minutes(conference: &chairside_domain::conference::Conference) -> String {
-    let blocks = conference.latest_minutes().map(|version| version.blocks.as_slice()).unwrap_or_default();
+    let blocks = conference
+        .latest_minutes()
+        .map(|version| version.blocks.as_slice())
+        .unwrap_or_default();
     let mut lines = vec![conference.reference.clone()];
     let mut section = None;
     for block in blocks {
         if section != Some(block.section) {
             section = Some(block.section);
             let code = crate::view::people::code_of(block.section);
-            lines.push(format!("\n{}", crate::messages::label("minutes_section", &code)));
+            lines.push(format!(
+                "\n{}",
+                crate::messages::label("minutes_section", &code)
+            ));
         }
         lines.push(block.text.clone());
     }
@@ -63,7 +85,7 @@ fn plain_minutes(conference: &chairside_domain::conference::Conference) -> Strin
 }
 
 /// The ending of a file name by its media type.
-fn ending(media_type: &str) -> &'static str {
+pub(crate) fn file_ending(media_type: &str) -> &'static str {
     match media_type {
         "application/pdf" => "pdf",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => "docx",

@@ -4,3 +4,5 @@ mod backing_up;
 mod checking;
 mod erasing;
 mod exporting;
+
+pub(crate) use exporting::file_ending;

@@ -1,26 +1,30 @@
 //! Doing something to a conference or to its family.
 
 use chairside_domain::ids::ConferenceId;
-use chairside_domain::meeting::{Audience, Note, NoteMark};
-use chairside_record::{ConferenceAct, FamilyAct};
+use chairside_record::{ConferenceAct, DraftTarget, FamilyAct};
 use chairside_store::DocumentId;
 
 use crate::AppError;
 use crate::app::App;
 use crate::contract::{
-    Act, ActOnFamily, CommitDrafts, ConferenceView, Done, Nothing, OpenConference, RoomDisplayNote,
-    RoomDisplayView, SaveDraft,
+    Act, ActOnFamily, CommitDrafts, ConferenceView, Done, Nothing, OpenConference, RoomDisplayView,
+    SaveDraft,
 };
 use crate::environment::Environment;
-use crate::messages::label;
 use crate::session::Session;
-use crate::view::people::code_of;
+
+use super::room_display::room_display;
 
 impl App {
     /// Opens a conference. That it was opened is logged.
     pub fn open_conference(&self, request: OpenConference) -> Result<ConferenceView, AppError> {
         self.with_session(|session, environment| {
-            session.log_access("opened", DocumentId(request.conference.0), None, environment)?;
+            session.log_access(
+                "opened",
+                DocumentId(request.conference.0),
+                None,
+                environment,
+            )?;
             session.view(request.conference, environment)
         })
     }
@@ -45,28 +49,14 @@ impl App {
         })
     }
 
-    /// What the room display shows: nothing behind the privacy screen, and never a line that is
-    /// restricted for anyone.
+    /// What the room display shows of the conference that is in session at this laptop.
     pub fn room_display(&self, _: Nothing) -> Result<RoomDisplayView, AppError> {
-        self.with_session(|session, _| {
-            let blank = RoomDisplayView { heading: String::new(), notes: Vec::new() };
-            let Some(id) = session.in_the_room.filter(|_| !session.is_private) else {
-                return Ok(blank);
-            };
-            let conference = session.conference(id)?;
-            let item = conference.agenda.iter().find(|item| Some(item.id) == conference.room.current_item);
-            let shared = |note: &&Note| note.is_shared_on_display && note.audience == Audience::All;
-            let notes = conference.notes.iter().filter(shared).map(|note| RoomDisplayNote {
-                mark: match note.mark {
-                    NoteMark::Plain => String::new(),
-                    mark => label("note_mark", &code_of(mark)),
-                },
-                text: note.text.clone(),
-            });
-            Ok(RoomDisplayView {
-                heading: item.map(|item| item.heading.clone()).unwrap_or_default(),
-                notes: notes.collect(),
-            })
+        self.with_session(|session, _| match session.in_the_room {
+            Some(id) => Ok(room_display(&session.conference(id)?)),
+            None => Ok(RoomDisplayView {
+                heading: String::new(),
+                notes: Vec::new(),
+            }),
         })
     }
 
@@ -74,6 +64,9 @@ impl App {
     pub fn save_draft(&self, request: SaveDraft) -> Result<Done, AppError> {
         self.with_session(|session, environment| {
             let document = DocumentId(request.conference.0);
+            if matches!(request.target, DraftTarget::NewNote { .. }) {
+                session.in_the_room = Some(request.conference);
+            }
             let at = session.save_draft(document, request.target, request.text, environment)?;
             Ok(Done { at })
         })
@@ -96,10 +89,15 @@ impl Session {
         act: &ConferenceAct,
         environment: &Environment,
     ) -> Result<(), AppError> {
-        if matches!(act, ConferenceAct::Open | ConferenceAct::AddNote { .. } | ConferenceAct::StartItem { .. }) {
+        if matches!(
+            act,
+            ConferenceAct::Open | ConferenceAct::AddNote { .. } | ConferenceAct::StartItem { .. }
+        ) {
             self.in_the_room = Some(id);
         }
-        self.change(DocumentId(id.0), environment, |record, stamp| Ok(record.apply(act, stamp)?))
+        self.change(DocumentId(id.0), environment, |record, stamp| {
+            Ok(record.apply(act, stamp)?)
+        })
     }
 
     pub(crate) fn act_on_family(
@@ -108,7 +106,9 @@ impl Session {
         act: &FamilyAct,
         environment: &Environment,
     ) -> Result<(), AppError> {
-        self.change(DocumentId(family), environment, |record, stamp| Ok(record.apply(act, stamp)?))
+        self.change(DocumentId(family), environment, |record, stamp| {
+            Ok(record.apply(act, stamp)?)
+        })
     }
 
     /// Logs a look at a record, or something that left it.

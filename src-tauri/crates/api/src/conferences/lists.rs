@@ -34,7 +34,9 @@ impl App {
             let all = if request.words.trim().is_empty() {
                 session.store.conferences()?
             } else {
-                session.store.conferences_matching(&request.words, MOST_ROWS)?
+                session
+                    .store
+                    .conferences_matching(&request.words, MOST_ROWS)?
             };
             let rows: Vec<ConferenceRow> = all
                 .into_iter()
@@ -61,14 +63,22 @@ impl App {
 impl Session {
     fn today(&mut self, environment: &Environment) -> Result<TodayView, AppError> {
         let today = environment.today();
-        let until = today.checked_add_days(Days::new(CONFERENCE_DAYS_AHEAD)).unwrap_or(today);
+        let until = today
+            .checked_add_days(Days::new(CONFERENCE_DAYS_AHEAD))
+            .unwrap_or(today);
         let conferences = self.store.conferences_between(today, until)?;
         let facts: Vec<RowFacts> = self.store.conferences()?.iter().map(row_facts).collect();
         Ok(TodayView {
             today,
-            conferences: conferences.into_iter().filter_map(|row| row_view(row, None)).collect(),
+            conferences: conferences
+                .into_iter()
+                .filter_map(|row| row_view(row, None))
+                .collect(),
             work: self.work(environment)?,
-            reports_to_chase: facts.iter().map(|f| f.reports_requested - f.reports_received).sum(),
+            reports_to_chase: facts
+                .iter()
+                .map(|f| f.reports_requested - f.reports_received)
+                .sum(),
             minutes_to_check: count(facts.iter().filter(|f| f.minutes_with_chair).count()),
             copies_to_send: facts.iter().map(|f| f.copies_to_send).sum(),
         })
@@ -77,26 +87,39 @@ impl Session {
     /// Dates that are late or come soon, each with its rule and source.
     fn work(&mut self, environment: &Environment) -> Result<Vec<WorkItem>, AppError> {
         let today = environment.today();
-        let until = today.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(today);
+        let until = today
+            .checked_add_days(Days::new(DAYS_AHEAD))
+            .unwrap_or(today);
         let office = self.office()?;
         let in_force = rules_in_force(&office)?;
-        let mut documents: Vec<_> = self.store.open_deadlines(until)?.into_iter().map(|d| d.document).collect();
+        let mut documents: Vec<_> = self
+            .store
+            .open_deadlines(until)?
+            .into_iter()
+            .map(|d| d.document)
+            .collect();
         documents.dedup();
         let mut seen = std::collections::BTreeSet::new();
         documents.retain(|document| seen.insert(*document));
         let mut work = Vec::new();
         for document in documents {
-            let Some(row) = self.store.conference(document)? else { continue };
+            let Some(row) = self.store.conference(document)? else {
+                continue;
+            };
             let conference = self.conference(ConferenceId(document.0))?;
             let family = self.family(conference.family)?;
             let open = deadlines(&conference, &family, &in_force, today);
-            work.extend(open.into_iter().filter(|d| is_work(d, until)).map(|deadline| WorkItem {
-                conference: conference.id,
-                reference: row.reference.clone(),
-                title: row.title.clone(),
-                screen: screen_of(&deadline.rule).to_owned(),
-                deadline,
-            }));
+            work.extend(
+                open.into_iter()
+                    .filter(|d| is_work(d, until))
+                    .map(|deadline| WorkItem {
+                        conference: conference.id,
+                        reference: row.reference.clone(),
+                        title: row.title.clone(),
+                        screen: screen_of(&deadline.rule).to_owned(),
+                        deadline,
+                    }),
+            );
         }
         work.sort_by_key(|item| item.deadline.due_on);
         Ok(work)
@@ -105,7 +128,9 @@ impl Session {
     fn namesakes(&mut self, request: &FindNamesakes) -> Result<Namesakes, AppError> {
         let wanted = folded(&format!("{}{}", request.given_names, request.surname));
         let given = folded(&request.given_names);
-        let found = self.store.people_matching(&request.given_names, MOST_ROWS)?;
+        let found = self
+            .store
+            .people_matching(&request.given_names, MOST_ROWS)?;
         let mut rows = Vec::new();
         for person in found {
             let same_name = folded(&person.name) == wanted;
@@ -117,7 +142,9 @@ impl Session {
                 (false, true, true) => "namesake_birth",
                 _ => continue,
             };
-            let Ok(family) = self.family(FamilyId(person.document.0)) else { continue };
+            let Ok(family) = self.family(FamilyId(person.document.0)) else {
+                continue;
+            };
             rows.push(Namesake {
                 family: family.id,
                 family_reference: family.reference,

@@ -57,7 +57,11 @@ impl Session {
     }
 
     /// The reference that was given, if nobody has it yet, or the office's next one.
-    fn take_reference(&mut self, given: &str, environment: &Environment) -> Result<String, AppError> {
+    pub(crate) fn take_reference(
+        &mut self,
+        given: &str,
+        environment: &Environment,
+    ) -> Result<String, AppError> {
         let given = given.trim();
         if !given.is_empty() {
             return if self.store.conferences_by_reference(given)?.is_empty() {
@@ -67,8 +71,16 @@ impl Session {
             };
         }
         let office = self.office()?;
-        let prefix = if office.reference_prefix.is_empty() { "CP" } else { &office.reference_prefix };
-        let reference = format!("{prefix}-{}-{:04}", environment.today().year(), office.next_reference);
+        let prefix = if office.reference_prefix.is_empty() {
+            "CP"
+        } else {
+            &office.reference_prefix
+        };
+        let reference = format!(
+            "{prefix}-{}-{:04}",
+            environment.today().year(),
+            office.next_reference
+        );
         let next = office.next_reference + 1;
         self.change(self.office, environment, |record, stamp| {
             Ok(record.apply(&OfficeAct::TakeReference { next }, stamp)?)
@@ -86,7 +98,9 @@ impl Session {
         let stamp = self.stamp(environment);
         let id = match request.family {
             Some(id) => {
-                self.change(DocumentId(id.0), environment, |record, stamp| add_people(record, request, stamp))?;
+                self.change(DocumentId(id.0), environment, |record, stamp| {
+                    add_people(record, request, stamp)
+                })?;
                 id
             }
             None => {
@@ -114,7 +128,11 @@ impl Session {
             id,
             family: family.id,
             reference,
-            state: if request.held_on.is_some() { ConferenceState::Booked } else { ConferenceState::Requested },
+            state: if request.held_on.is_some() {
+                ConferenceState::Booked
+            } else {
+                ConferenceState::Requested
+            },
             held_on: request.held_on,
             starts_at: request.starts_at,
             ends_at: request.ends_at,
@@ -124,7 +142,10 @@ impl Session {
             joining_details: request.joining_details.trim().to_owned(),
             place_withheld_from: request.place_withheld_from.clone(),
             mode: request.mode,
-            strategy_discussion: request.strategy_discussion.as_ref().map(|discussion| discussion.id),
+            strategy_discussion: request
+                .strategy_discussion
+                .as_ref()
+                .map(|discussion| discussion.id),
             procedure_pack: PackVersion {
                 pack: in_force.pack.id.to_string(),
                 version: in_force.pack.version.clone(),
@@ -171,19 +192,31 @@ impl Session {
         let chair = PersonId(make_id(now)?);
         let is_own = chair_name.is_empty() && self.role == OfficeRole::Chair;
         if is_own {
-            add(self.person, self.person_name.clone(), ParticipantRole::Chair, "");
+            add(
+                self.person,
+                self.person_name.clone(),
+                ParticipantRole::Chair,
+                "",
+            );
         } else if !chair_name.is_empty() {
             add(chair, chair_name.to_owned(), ParticipantRole::Chair, "");
         }
         for adult in &family.adults {
             let children = request.subjects.iter().map(|subject| subject.child);
-            let relation = children.filter_map(|child| family.relationship(adult.id, child)).next();
+            let relation = children
+                .filter_map(|child| family.relationship(adult.id, child))
+                .next();
             let Some(relation) = relation else { continue };
             let post = label("relationship_kind", &code_of(relation.kind));
             add(adult.id, adult.full_name(), role_of(relation.kind), &post);
         }
         for subject in &request.subjects {
-            let Some(child) = family.child(subject.child).filter(|child| child.born_on.is_some()) else { continue };
+            let Some(child) = family
+                .child(subject.child)
+                .filter(|child| child.born_on.is_some())
+            else {
+                continue;
+            };
             let name = family.display_name(child.id).unwrap_or_default();
             add(child.id, name, ParticipantRole::Child, "");
         }
@@ -224,9 +257,11 @@ fn role_of(kind: chairside_domain::family::RelationshipKind) -> ParticipantRole 
         Kind::Mother | Kind::Father | Kind::StepParent | Kind::FosterCarer | Kind::OtherCarer => {
             ParticipantRole::Parent
         }
-        Kind::ParentsPartner | Kind::Grandparent | Kind::AuntOrUncle | Kind::AdultSibling | Kind::Other => {
-            ParticipantRole::FamilyMember
-        }
+        Kind::ParentsPartner
+        | Kind::Grandparent
+        | Kind::AuntOrUncle
+        | Kind::AdultSibling
+        | Kind::Other => ParticipantRole::FamilyMember,
     }
 }
 
@@ -249,8 +284,20 @@ fn subject(new: &NewSubject) -> ConferenceSubject {
 
 fn add_people(record: &mut Record, request: &NewConference, stamp: &Stamp) -> Result<(), AppError> {
     let mut acts: Vec<FamilyAct> = Vec::new();
-    acts.extend(request.adults.iter().cloned().map(|adult| FamilyAct::AddAdult { adult }));
-    acts.extend(request.children.iter().cloned().map(|child| FamilyAct::AddChild { child }));
+    acts.extend(
+        request
+            .adults
+            .iter()
+            .cloned()
+            .map(|adult| FamilyAct::AddAdult { adult }),
+    );
+    acts.extend(
+        request
+            .children
+            .iter()
+            .cloned()
+            .map(|child| FamilyAct::AddChild { child }),
+    );
     let relationships = request.relationships.iter().cloned();
     acts.extend(relationships.map(|relationship| FamilyAct::Relate { relationship }));
     let suppressions = request.suppressions.iter().cloned();
@@ -278,15 +325,28 @@ fn check(request: &NewConference) -> Result<(), AppError> {
             error = error.field("children", "one_birth_date");
         }
     }
-    if request.adults.iter().any(|adult| adult.full_name().is_empty()) {
+    if request
+        .adults
+        .iter()
+        .any(|adult| adult.full_name().is_empty())
+    {
         error = error.field("adults", "adult_name_needed");
     }
-    let lacks_words = |s: &chairside_domain::family::Suppression| s.words.iter().all(|w| w.trim().is_empty());
+    let lacks_words =
+        |s: &chairside_domain::family::Suppression| s.words.iter().all(|w| w.trim().is_empty());
     if request.suppressions.iter().any(lacks_words) {
         error = error.field("suppressions", "suppression_words_needed");
     }
-    if request.suppressions.iter().any(|s| s.reason.trim().is_empty() || s.decided_by.trim().is_empty()) {
+    if request
+        .suppressions
+        .iter()
+        .any(|s| s.reason.trim().is_empty() || s.decided_by.trim().is_empty())
+    {
         error = error.field("suppressions", "suppression_reason_needed");
     }
-    if error.fields.is_empty() { Ok(()) } else { Err(error) }
+    if error.fields.is_empty() {
+        Ok(())
+    } else {
+        Err(error)
+    }
 }

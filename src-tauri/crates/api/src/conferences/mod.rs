@@ -4,6 +4,7 @@ mod acting;
 mod lists;
 mod making;
 mod preview;
+mod room_display;
 mod templates;
 
 use chairside_domain::ids::ConferenceId;

@@ -22,7 +22,11 @@ impl App {
     }
 }
 
-fn previewed(request: &PreviewDates, in_force: &RulesInForce<'_>, today: NaiveDate) -> PreviewedDates {
+fn previewed(
+    request: &PreviewDates,
+    in_force: &RulesInForce<'_>,
+    today: NaiveDate,
+) -> PreviewedDates {
     let mut deadlines: Vec<DeadlineView> = Vec::new();
     let mut gaps: Vec<GapView> = Vec::new();
     for subject in &request.subjects {
@@ -31,22 +35,41 @@ fn previewed(request: &PreviewDates, in_force: &RulesInForce<'_>, today: NaiveDa
                 (first_limit(in_force), request.strategy_discussion_on)
             }
             ConferenceKind::TransferIn => (RuleId::IcpcTransferIn, subject.written_notice_on),
-            ConferenceKind::Review if subject.is_first_review => (RuleId::ReviewFirst, subject.previous_held_on),
+            ConferenceKind::Review if subject.is_first_review => {
+                (RuleId::ReviewFirst, subject.previous_held_on)
+            }
             ConferenceKind::Review => (RuleId::ReviewNext, subject.previous_held_on),
         };
-        let Some(timescale) = from.and_then(|from| timescale(rule, from, in_force)) else { continue };
+        let Some(timescale) = from.and_then(|from| timescale(rule, from, in_force)) else {
+            continue;
+        };
         let mut view = timescale_view(&timescale, from, None, today, in_force.holidays);
         view.child = Some(subject.child);
-        gaps.extend(request.held_on.and_then(|day| late_warning(day, &view, in_force)));
+        let late = |day| late_warning(day, subject.child, &timescale, &view, in_force);
+        gaps.extend(request.held_on.and_then(late));
         deadlines.push(view);
     }
     if let Some(day) = request.held_on {
-        gaps.extend(day_warnings(day, in_force));
-        let is_review = request.subjects.iter().all(|s| s.kind == ConferenceKind::Review);
-        let report = if is_review { RuleId::ReportReview } else { RuleId::ReportInitial };
-        for rule in [report, RuleId::DecisionLetter, RuleId::FullRecord, RuleId::CoreGroupFirst] {
+        let kinds: Vec<ConferenceKind> = request.subjects.iter().map(|s| s.kind).collect();
+        gaps.extend(day_warnings(day, &kinds, in_force, today));
+        let is_review = request
+            .subjects
+            .iter()
+            .all(|s| s.kind == ConferenceKind::Review);
+        let report = if is_review {
+            RuleId::ReportReview
+        } else {
+            RuleId::ReportInitial
+        };
+        for rule in [
+            report,
+            RuleId::DecisionLetter,
+            RuleId::FullRecord,
+            RuleId::CoreGroupFirst,
+        ] {
             let found = timescale(rule, day, in_force);
-            deadlines.extend(found.map(|t| timescale_view(&t, None, None, today, in_force.holidays)));
+            deadlines
+                .extend(found.map(|t| timescale_view(&t, None, None, today, in_force.holidays)));
         }
     }
     PreviewedDates { deadlines, gaps }

@@ -20,7 +20,10 @@ const SHIPPED: &[&str] = &[
 
 impl App {
     /// Fills the agenda from a template, after what is there already.
-    pub fn use_agenda_template(&self, request: UseAgendaTemplate) -> Result<ConferenceView, AppError> {
+    pub fn use_agenda_template(
+        &self,
+        request: UseAgendaTemplate,
+    ) -> Result<ConferenceView, AppError> {
         self.with_session(|session, environment| {
             session.use_agenda_template(request.conference, &request.template, environment)?;
             session.view(request.conference, environment)
@@ -40,7 +43,11 @@ impl Session {
             .iter()
             .find(|t| t.id.to_string() == template)
             .ok_or_else(|| AppError::new("unknown_item"))?;
-        let last = self.conference(conference)?.agenda.last().map(|item| item.id);
+        let last = self
+            .conference(conference)?
+            .agenda
+            .last()
+            .map(|item| item.id);
         let mut acts = Vec::new();
         let mut after = last;
         for item in &template.items {
@@ -59,7 +66,8 @@ impl Session {
             after = Some(id);
         }
         self.change(DocumentId(conference.0), environment, |record, stamp| {
-            acts.iter().try_for_each(|act| Ok(record.apply(act, stamp)?))
+            acts.iter()
+                .try_for_each(|act| Ok(record.apply(act, stamp)?))
         })
     }
 }

@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
-use chairside_domain::conference::{
-    Conference, ConferenceKind, ConferenceMode, ConferenceState,
+use chairside_domain::conference::{Conference, ConferenceKind, ConferenceMode, ConferenceState};
+use chairside_domain::family::{
+    Adult, Child, Family, Relationship, StrategyDiscussion, Suppression,
 };
-use chairside_domain::family::{Adult, Child, Family, Relationship, StrategyDiscussion, Suppression};
 use chairside_domain::ids::*;
+use chairside_domain::meeting::NoteMark;
 use chairside_record::{ConferenceAct, DraftTarget, FamilyAct};
 
 shape_codes! {
@@ -427,8 +428,8 @@ shape! {
     }
     /// A shared note.
     RoomDisplayNote {
-        /// Mark in words, or empty for a plain note.
-        mark: String,
+        /// Mark.
+        mark: NoteMark,
         /// The words.
         text: String,
     }

@@ -10,7 +10,9 @@ use chairside_vault::{BackOff, ColleagueVerifier};
 
 use super::{CopySource, copy_of};
 use crate::app::App;
-use crate::contract::{CheckCopy, ConferenceView, EnrolColleague, FindingView, Nothing, OfficeView};
+use crate::contract::{
+    CheckCopy, ConferenceView, EnrolColleague, FindingView, Nothing, OfficeView,
+};
 use crate::environment::Environment;
 use crate::messages::{label, text};
 use crate::session::Session;
@@ -29,9 +31,7 @@ impl App {
     /// # Errors
     /// `second_person_is_first`, `no_second_person`, `findings_open`, and a wrong passphrase.
     pub fn check_copy(&self, request: CheckCopy) -> Result<ConferenceView, AppError> {
-        self.with_session(|session, environment| {
-            session.check_copy(request, environment)
-        })
+        self.with_session(|session, environment| session.check_copy(request, environment))
     }
 
     /// Adds a colleague with a passphrase of their own, for second-person checks.
@@ -76,7 +76,9 @@ impl Session {
             received_on: None,
         };
         let document = chairside_store::DocumentId(request.conference.0);
-        self.change(document, environment, |record, _| Ok(record.apply(&act, &stamp)?))?;
+        self.change(document, environment, |record, _| {
+            Ok(record.apply(&act, &stamp)?)
+        })?;
         self.view(request.conference, environment)
     }
 
@@ -100,7 +102,8 @@ impl Session {
         let typed = session::passphrase(request.passphrase.clone())?;
         let rule = chairside_vault::PassphraseRule::for_keyring(environment.keyring.status());
         if !chairside_vault::assess_passphrase(&typed, rule, &[&request.name]).met {
-            return Err(AppError::new("passphrase_too_weak").field("passphrase", "passphrase_too_weak_field"));
+            return Err(AppError::new("passphrase_too_weak")
+                .field("passphrase", "passphrase_too_weak_field"));
         }
         let now = environment.clock.now();
         let id = PersonId(make_id(now)?);
@@ -134,30 +137,47 @@ pub(super) fn check_file(
     bytes: &[u8],
     environment: &Environment,
 ) -> Result<Vec<Seen>, AppError> {
-    let wanted = needles(&source.suppressions, &source.reader, &left_out_passages(source));
+    let wanted = needles(
+        &source.suppressions,
+        &source.reader,
+        &left_out_passages(source),
+    );
     let mut seen = Vec::new();
-    let mut add = |code: &str, place: String, page: Option<u32>, context: String| -> Result<(), AppError> {
-        let is_known = |s: &Seen| s.finding.code == code && s.finding.place == place && s.finding.page == page;
-        if !seen.iter().any(is_known) {
-            let id = EntryId(make_id(environment.clock.now())?);
-            let finding = Finding {
-                id,
-                code: code.to_owned(),
-                place,
-                page,
-                resolved_reason: String::new(),
-                resolved_by: String::new(),
+    let mut add =
+        |code: &str, place: String, page: Option<u32>, context: String| -> Result<(), AppError> {
+            let is_known = |s: &Seen| {
+                s.finding.code == code && s.finding.place == place && s.finding.page == page
             };
-            seen.push(Seen { finding, context });
-        }
-        Ok(())
-    };
+            if !seen.iter().any(is_known) {
+                let id = EntryId(make_id(environment.clock.now())?);
+                let finding = Finding {
+                    id,
+                    code: code.to_owned(),
+                    place,
+                    page,
+                    resolved_reason: String::new(),
+                    resolved_by: String::new(),
+                };
+                seen.push(Seen { finding, context });
+            }
+            Ok(())
+        };
     for found in find(&wanted, name) {
-        add(code(&found), text("place_file_name", &[]), None, found.context)?;
+        add(
+            code(&found),
+            text("place_file_name", &[]),
+            None,
+            found.context,
+        )?;
     }
     let extracted = Extractor::new(&environment.extractor).extract(bytes, None);
     let Ok(extracted) = extracted else {
-        add("cannot_be_checked", text("place_file", &[]), None, String::new())?;
+        add(
+            "cannot_be_checked",
+            text("place_file", &[]),
+            None,
+            String::new(),
+        )?;
         return Ok(seen);
     };
     for place in places(&extracted) {
@@ -166,7 +186,12 @@ pub(super) fn check_file(
         }
     }
     for unread in &extracted.cannot_read_parts {
-        add("cannot_be_checked", unread.label.clone(), unread.page, String::new())?;
+        add(
+            "cannot_be_checked",
+            unread.label.clone(),
+            unread.page,
+            String::new(),
+        )?;
     }
     Ok(seen)
 }
@@ -191,8 +216,17 @@ fn places(extracted: &Extracted) -> Vec<Place> {
     let mut places = Vec::new();
     extracted.visit_parts(&mut |within, part| {
         let kind = label("part_kind", &code_of_kind(part.kind));
-        let label = within.iter().map(ToString::to_string).chain([kind]).collect::<Vec<_>>().join(": ");
-        places.push(Place { label, text: part.text.clone(), page: part.page });
+        let label = within
+            .iter()
+            .map(ToString::to_string)
+            .chain([kind])
+            .collect::<Vec<_>>()
+            .join(": ");
+        places.push(Place {
+            label,
+            text: part.text.clone(),
+            page: part.page,
+        });
     });
     places
 }

@@ -2,25 +2,26 @@
 
 mod at_once;
 mod checking;
+mod enclosing;
 mod preparing;
 mod recipients;
 mod sending;
 
 use chairside_documents::papers::{Built, LeftOutPart, PaperFor, file_name};
-use chrono::NaiveDate;
 use chairside_domain::audience::Reader;
 use chairside_domain::conference::Conference;
 use chairside_domain::family::{Family, Suppression};
 use chairside_domain::ids::{ConferenceId, PersonId};
 use chairside_domain::minutes::{PaperKind, RecipientCopy};
 use chairside_domain::office::Office;
+use chrono::NaiveDate;
 
+use crate::AppError;
 use crate::contract::LeftOut;
 use crate::messages::{label, text};
 use crate::papers::{self, PaperRecords, shows_minutes};
 use crate::session::Session;
 use crate::view::people::{code_of, display_name};
-use crate::AppError;
 
 pub use at_once::{MadeCopy, MakeCopy};
 pub(crate) use checking::code_of_kind;
@@ -54,17 +55,33 @@ impl Session {
     ) -> Result<CopySource, AppError> {
         let conference = self.conference(id)?;
         let family = self.family(conference.family)?;
-        let participant =
-            conference.participant(recipient).ok_or_else(|| AppError::new("unknown_recipient"))?;
-        let (reader, name) = (Reader::of(participant, &family), display_name(participant, &family));
+        let participant = conference
+            .participant(recipient)
+            .ok_or_else(|| AppError::new("unknown_recipient"))?;
+        let (reader, name) = (
+            Reader::of(participant, &family),
+            display_name(participant, &family),
+        );
         let suppressions = family.suppressions.clone();
         let records = if shows_minutes(paper) {
             PaperRecords::from(self.frozen(newest_approved(&conference)?)?)
         } else {
-            PaperRecords { conference, family, version: None }
+            PaperRecords {
+                conference,
+                family,
+                version: None,
+            }
         };
         let office = self.office()?;
-        Ok(CopySource { paper, records, office, suppressions, reader, name, dated_on })
+        Ok(CopySource {
+            paper,
+            records,
+            office,
+            suppressions,
+            reader,
+            name,
+            dated_on,
+        })
     }
 }
 
@@ -83,9 +100,21 @@ impl CopySource {
             number,
             has_place_marks,
         };
-        let size = if is_large_print { TextSize::LargePrint } else { TextSize::Standard };
+        let size = if is_large_print {
+            TextSize::LargePrint
+        } else {
+            TextSize::Standard
+        };
         let (records, office) = (&self.records, &self.office);
-        papers::build(self.paper, records, office, &self.suppressions, &whom, size, self.dated_on)
+        papers::build(
+            self.paper,
+            records,
+            office,
+            &self.suppressions,
+            &whom,
+            size,
+            self.dated_on,
+        )
     }
 
     /// The name under which the copy leaves: reference, kind and number, and nothing of a person.
@@ -109,7 +138,13 @@ fn newest_approved(
 
 /// The number of the next copy. A number is never used again.
 fn next_number(conference: &Conference) -> u32 {
-    conference.copies.iter().map(|copy| copy.number).max().unwrap_or_default() + 1
+    conference
+        .copies
+        .iter()
+        .map(|copy| copy.number)
+        .max()
+        .unwrap_or_default()
+        + 1
 }
 
 /// A copy in the ledger.
@@ -125,7 +160,11 @@ pub(crate) fn copy_of(
 fn left_out_view(left_out: &[LeftOutPart]) -> Vec<LeftOut> {
     let mut views: Vec<LeftOut> = Vec::new();
     for part in left_out {
-        let what = if part.number.is_empty() { part.part.clone() } else { format!("{} {}", part.part, part.number) };
+        let what = if part.number.is_empty() {
+            part.part.clone()
+        } else {
+            format!("{} {}", part.part, part.number)
+        };
         let reason = label("removal_reason", &code_of(part.reason));
         let view = LeftOut {
             sentence: text("left_out", &[("part", &what), ("reason", &reason)]),
@@ -141,5 +180,8 @@ fn left_out_view(left_out: &[LeftOutPart]) -> Vec<LeftOut> {
 
 /// Whether a person's family record says when they were born, and who bears the same name.
 fn born_on(family: &Family, person: PersonId) -> Option<chrono::NaiveDate> {
-    family.child(person).and_then(|c| c.born_on).or_else(|| family.adult(person).and_then(|a| a.born_on))
+    family
+        .child(person)
+        .and_then(|c| c.born_on)
+        .or_else(|| family.adult(person).and_then(|a| a.born_on))
 }

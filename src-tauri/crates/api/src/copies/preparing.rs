@@ -12,9 +12,12 @@ use chairside_store::DocumentId;
 use chairside_vault::{PassphraseRule, suggest_passphrase};
 
 use super::checking::{Seen, check_file, finding_view};
+use super::enclosing::{bundle, check_enclosed};
 use super::{left_out_view, newest_approved, next_number};
 use crate::app::App;
-use crate::contract::{FindingView, PaperPreview, PrepareCopy, PreparedCopy, PreviewBlock, PreviewCopy};
+use crate::contract::{
+    FindingView, PaperPreview, PrepareCopy, PreparedCopy, PreviewBlock, PreviewCopy,
+};
 use crate::environment::Environment;
 use crate::papers::{Frozen, PaperRecords, build, print, shows_minutes};
 use crate::session::Session;
@@ -41,7 +44,12 @@ impl Session {
         let Some(recipient) = request.recipient else {
             return self.preview_full(request, environment);
         };
-        let source = self.copy_source(request.conference, request.paper, recipient, Some(environment.today()))?;
+        let source = self.copy_source(
+            request.conference,
+            request.paper,
+            recipient,
+            Some(environment.today()),
+        )?;
         let number = next_number(&self.conference(request.conference)?);
         let built = source.build(number, false, false)?;
         let pdf = print(&built)?;
@@ -49,7 +57,12 @@ impl Session {
         let seen = check_file(&source, &name, &pdf.bytes, environment)?;
         Ok(PaperPreview {
             reader: source.name.clone(),
-            blocks: built.paper.blocks.iter().filter_map(preview_block).collect(),
+            blocks: built
+                .paper
+                .blocks
+                .iter()
+                .filter_map(preview_block)
+                .collect(),
             pages: u32::try_from(pdf.page_count).unwrap_or(u32::MAX),
             base64: BASE64.encode(&pdf.bytes),
             left_out: left_out_view(&built.left_out),
@@ -69,7 +82,12 @@ impl Session {
         let pdf = print(&built)?;
         Ok(PaperPreview {
             reader: String::new(),
-            blocks: built.paper.blocks.iter().filter_map(preview_block).collect(),
+            blocks: built
+                .paper
+                .blocks
+                .iter()
+                .filter_map(preview_block)
+                .collect(),
             pages: u32::try_from(pdf.page_count).unwrap_or(u32::MAX),
             base64: BASE64.encode(&pdf.bytes),
             left_out: left_out_view(&built.left_out),
@@ -89,16 +107,32 @@ impl Session {
         let family = self.family(conference.family)?;
         let office = self.office()?;
         let records = if !shows_minutes(paper) {
-            PaperRecords { conference, family, version: None }
+            PaperRecords {
+                conference,
+                family,
+                version: None,
+            }
         } else if is_draft {
             PaperRecords::from(Frozen::as_draft(conference, family)?)
         } else {
             PaperRecords::from(self.frozen(newest_approved(&conference)?)?)
         };
-        let whom = if is_draft { PaperFor::Draft } else { PaperFor::Archive };
+        let whom = if is_draft {
+            PaperFor::Draft
+        } else {
+            PaperFor::Archive
+        };
         let suppressions = records.family.suppressions.clone();
         let size = chairside_documents::paper::TextSize::Standard;
-        build(paper, &records, &office, &suppressions, &whom, size, Some(environment.today()))
+        build(
+            paper,
+            &records,
+            &office,
+            &suppressions,
+            &whom,
+            size,
+            Some(environment.today()),
+        )
     }
 
     pub(crate) fn prepare(
@@ -106,21 +140,36 @@ impl Session {
         request: &PrepareCopy,
         environment: &Environment,
     ) -> Result<PreparedCopy, AppError> {
-        let source =
-            self.copy_source(request.conference, request.paper, request.recipient, Some(environment.today()))?;
+        let source = self.copy_source(
+            request.conference,
+            request.paper,
+            request.recipient,
+            Some(environment.today()),
+        )?;
         let conference = self.conference(request.conference)?;
         let number = next_number(&conference);
         let built = source.build(number, request.has_place_marks, request.is_large_print)?;
         let pdf = print(&built)?;
         let name = source.file_name(number);
-        let seen = check_file(&source, &name, &pdf.bytes, environment)?;
-        let password = suggest_passphrase(PassphraseRule::TwelveCharacters)?.expose().to_owned();
-        let locked = chairside_documents::encrypt(&pdf, &password).map_err(|_| AppError::new("paper_failed"))?;
+        let mut seen = check_file(&source, &name, &pdf.bytes, environment)?;
+        let enclosed = self.enclosed(request.conference, &request.attachments, &source)?;
+        seen.extend(check_enclosed(&source, &enclosed, environment)?);
+        let password = suggest_passphrase(PassphraseRule::TwelveCharacters)?
+            .expose()
+            .to_owned();
+        let locked = chairside_documents::encrypt(&pdf, &password)
+            .map_err(|_| AppError::new("paper_failed"))?;
         let document = DocumentId(request.conference.0);
         let attachment = self.keep_paper(document, &name, &locked.bytes)?;
+        let enclosed_attachment = if enclosed.is_empty() {
+            None
+        } else {
+            Some(self.keep_paper(document, "reports.zip", &bundle(&enclosed, &password)?)?)
+        };
         let now = environment.clock.now();
         let id = RecipientCopyId(make_id(now)?);
-        self.store.set_sealed_value(&password_key(id), password.as_bytes())?;
+        self.store
+            .set_sealed_value(&password_key(id), password.as_bytes())?;
         let removed = built.left_out.iter().map(|part| {
             Ok(Removal {
                 id: EntryId(make_id(now)?),
@@ -148,6 +197,8 @@ impl Session {
             sha256_before: hex::encode(locked.sha256_before),
             sha256_after: hex::encode(locked.sha256_after),
             attachment: Some(attachment),
+            enclosed_reports: request.attachments.clone(),
+            enclosed_attachment,
             delivery: String::new(),
             method: String::new(),
             sent_at: None,
@@ -155,8 +206,17 @@ impl Session {
             received_on: None,
             received_noted_by: String::new(),
         };
-        self.act(request.conference, &ConferenceAct::PrepareCopy { copy: copy.clone() }, environment)?;
-        Ok(PreparedCopy { may_go_on: copy.is_clean(), findings: finding_views(&seen), copy, password })
+        self.act(
+            request.conference,
+            &ConferenceAct::PrepareCopy { copy: copy.clone() },
+            environment,
+        )?;
+        Ok(PreparedCopy {
+            may_go_on: copy.is_clean(),
+            findings: finding_views(&seen),
+            copy,
+            password,
+        })
     }
 }
 
@@ -172,9 +232,12 @@ fn finding_views(seen: &[Seen]) -> Vec<FindingView> {
 
 fn preview_block(block: &Block) -> Option<PreviewBlock> {
     let (kind, number, text, not_for) = match block {
-        Block::Heading(heading) => {
-            ("heading", heading.number.clone().unwrap_or_default(), heading.text.clone(), String::new())
-        }
+        Block::Heading(heading) => (
+            "heading",
+            heading.number.clone().unwrap_or_default(),
+            heading.text.clone(),
+            String::new(),
+        ),
         Block::Paragraph(paragraph) => (
             "paragraph",
             paragraph.label.clone().unwrap_or_default(),
@@ -185,15 +248,26 @@ fn preview_block(block: &Block) -> Option<PreviewBlock> {
             let items: Vec<String> = list.items.iter().map(|runs| joined(runs)).collect();
             ("list", String::new(), items.join("\n"), String::new())
         }
-        Block::Table(table) => {
-            ("table", String::new(), table.caption.clone().unwrap_or_default(), String::new())
-        }
-        Block::DecisionBox(parts) | Block::Notice(parts) => {
-            ("paragraph", String::new(), parts.title.clone().unwrap_or_default(), String::new())
-        }
+        Block::Table(table) => (
+            "table",
+            String::new(),
+            table.caption.clone().unwrap_or_default(),
+            String::new(),
+        ),
+        Block::DecisionBox(parts) | Block::Notice(parts) => (
+            "paragraph",
+            String::new(),
+            parts.title.clone().unwrap_or_default(),
+            String::new(),
+        ),
         Block::Facts(_) | Block::Rule | Block::PageBreak => return None,
     };
-    Some(PreviewBlock { kind: kind.to_owned(), number, text, not_for })
+    Some(PreviewBlock {
+        kind: kind.to_owned(),
+        number,
+        text,
+        not_for,
+    })
 }
 
 fn joined(runs: &[Run]) -> String {

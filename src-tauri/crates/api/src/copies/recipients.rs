@@ -28,8 +28,10 @@ impl Session {
         let conference = self.conference(id)?;
         let family = self.family(conference.family)?;
         let is_approved = newest_approved(&conference).is_ok();
-        let (mut ordered, others): (Vec<_>, Vec<_>) =
-            conference.participants.iter().partition(|p| p.role.is_family_side());
+        let (mut ordered, others): (Vec<_>, Vec<_>) = conference
+            .participants
+            .iter()
+            .partition(|p| p.role.is_family_side());
         ordered.extend(others);
         let mut recipients = Vec::new();
         for participant in ordered {
@@ -44,9 +46,15 @@ impl Session {
         let office = self.office()?;
         let mut has_second_person = false;
         for colleague in office.colleagues.iter().filter(|c| c.id != self.person) {
-            has_second_person |= self.store.sealed_value(&super::checking::verifier_key(colleague.id))?.is_some();
+            has_second_person |= self
+                .store
+                .sealed_value(&super::checking::verifier_key(colleague.id))?
+                .is_some();
         }
-        Ok(RecipientList { recipients, has_second_person })
+        Ok(RecipientList {
+            recipients,
+            has_second_person,
+        })
     }
 }
 
@@ -57,7 +65,9 @@ fn recipient(
     left_out: Vec<LeftOut>,
 ) -> RecipientView {
     let (is_default, why) = default_and_why(participant);
-    let child_receives = conference.subject(participant.id).map(|subject| subject.child_receives);
+    let child_receives = conference
+        .subject(participant.id)
+        .map(|subject| subject.child_receives);
     let copy = match child_receives {
         Some(ChildReceives::ChairToDecide) => "chair_to_decide",
         Some(ChildReceives::ChildFriendlyLetter) => "letter",
@@ -76,8 +86,19 @@ fn recipient(
         left_out,
         delivery_options: delivery_options(participant, family),
         is_default,
-        why: text(why, &[("reason", &participant.recipient_reason), ("no_reason", &participant.no_minutes_reason)]),
-        copies: conference.copies.iter().filter(|c| c.recipient == Some(participant.id)).cloned().collect(),
+        why: text(
+            why,
+            &[
+                ("reason", &participant.recipient_reason),
+                ("no_reason", &participant.no_minutes_reason),
+            ],
+        ),
+        copies: conference
+            .copies
+            .iter()
+            .filter(|c| c.recipient == Some(participant.id))
+            .cloned()
+            .collect(),
     }
 }
 
@@ -109,17 +130,33 @@ fn namesakes(participant: &Participant, conference: &Conference, family: &Family
         .participants
         .iter()
         .filter(|p| p.id != participant.id)
-        .map(|p| (display_name(p, family), role_label(p, family), born_on(family, p.id)))
+        .map(|p| {
+            (
+                display_name(p, family),
+                role_label(p, family),
+                born_on(family, p.id),
+            )
+        })
         .collect();
-    let elsewhere = family.children.iter().filter(|c| conference.participant(c.id).is_none() && c.id != participant.id);
+    let elsewhere = family
+        .children
+        .iter()
+        .filter(|c| conference.participant(c.id).is_none() && c.id != participant.id);
     others.extend(elsewhere.map(|c| {
-        (family.display_name(c.id).unwrap_or_default(), text("child_of_family", &[]), c.born_on)
+        (
+            family.display_name(c.id).unwrap_or_default(),
+            text("child_of_family", &[]),
+            c.born_on,
+        )
     }));
     others
         .into_iter()
         .filter(|(name, _, _)| initials_and_surname(name) == own)
         .map(|(name, role, born)| match born {
-            Some(born) => format!("{name}, {role}, {}", text("born_on", &[("date", &plain_date(born))])),
+            Some(born) => format!(
+                "{name}, {role}, {}",
+                text("born_on", &[("date", &plain_date(born))])
+            ),
             None => format!("{name}, {role}"),
         })
         .collect()
@@ -139,9 +176,17 @@ fn delivery_options(participant: &Participant, family: &Family) -> Vec<String> {
     };
     let adult = family.adult(participant.id);
     let of_adult = adult.into_iter().flat_map(|adult| {
-        let current = adult.addresses.iter().filter(|address| address.until.is_none());
-        current.map(|address| address.text.clone()).chain(adult.emails.iter().cloned())
+        let current = adult
+            .addresses
+            .iter()
+            .filter(|address| address.until.is_none());
+        current
+            .map(|address| address.text.clone())
+            .chain(adult.emails.iter().cloned())
     });
     let own_email = Some(participant.email.clone()).filter(|email| !email.is_empty());
-    of_adult.chain(own_email).filter(|option| !is_suppressed(option)).collect()
+    of_adult
+        .chain(own_email)
+        .filter(|option| !is_suppressed(option))
+        .collect()
 }

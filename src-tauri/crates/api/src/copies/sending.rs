@@ -30,13 +30,22 @@ impl App {
     pub fn show_password(&self, request: ShowPassword) -> Result<ShownPassword, AppError> {
         self.with_session(|session, environment| {
             if request.reason.trim().is_empty() {
-                return Err(AppError::new("reason_needed").field("reason", "password_reason_needed"));
+                return Err(
+                    AppError::new("reason_needed").field("reason", "password_reason_needed")
+                );
             }
             let document = DocumentId(request.conference.0);
-            session.log_access("showed_password", document, Some(request.copy.0), environment)?;
+            session.log_access(
+                "showed_password",
+                document,
+                Some(request.copy.0),
+                environment,
+            )?;
             let kept = session.store.sealed_value(&password_key(request.copy))?;
             let kept = kept.ok_or_else(|| AppError::new("unknown_item"))?;
-            Ok(ShownPassword { password: String::from_utf8_lossy(&kept).into_owned() })
+            Ok(ShownPassword {
+                password: String::from_utf8_lossy(&kept).into_owned(),
+            })
         })
     }
 
@@ -50,7 +59,9 @@ impl App {
             let document = DocumentId(request.conference.0);
             session.log_access("saved_paper", document, None, environment)?;
             files::write_new(&request.path, &bytes)?;
-            Ok(WrittenCopy { files: vec![request.path] })
+            Ok(WrittenCopy {
+                files: vec![request.path],
+            })
         })
     }
 }
@@ -75,6 +86,13 @@ impl Session {
         let path = path.to_string_lossy().into_owned();
         files::write_new(&path, &bytes)?;
         let mut written = vec![path];
+        if copy.enclosed_attachment.is_some() {
+            let reports = self.sealed_file(copy.enclosed_attachment.as_deref())?;
+            let path = Path::new(&request.folder).join(name.replace(".pdf", "-reports.zip"));
+            let path = path.to_string_lossy().into_owned();
+            files::write_new(&path, &reports)?;
+            written.push(path);
+        }
         if request.is_email_draft {
             let draft = email_draft(&conference.reference, &name, &bytes);
             let path = Path::new(&request.folder).join(name.replace(".pdf", ".eml"));
@@ -91,9 +109,14 @@ impl Session {
     }
 
     fn sealed_file(&self, digest: Option<&str>) -> Result<Vec<u8>, AppError> {
-        let hash = digest.and_then(ContentDigest::from_hex).ok_or_else(|| AppError::new("unknown_file"))?;
+        let hash = digest
+            .and_then(ContentDigest::from_hex)
+            .ok_or_else(|| AppError::new("unknown_file"))?;
         let key = self.keys.attachment_key();
-        Ok(self.store.read_attachment(&key, &hash, files::MAX_FILE_BYTES)?.to_vec())
+        Ok(self
+            .store
+            .read_attachment(&key, &hash, files::MAX_FILE_BYTES)?
+            .to_vec())
     }
 
     /// A paper in full. Approved minutes are the very file that was frozen.
@@ -105,10 +128,18 @@ impl Session {
         let conference = self.conference(request.conference)?;
         if request.paper == PaperKind::Minutes && !request.is_draft {
             let approved = newest_approved(&conference)?;
-            let version = conference.minutes.iter().find(|version| version.id == approved);
+            let version = conference
+                .minutes
+                .iter()
+                .find(|version| version.id == approved);
             return self.sealed_file(version.and_then(|version| version.attachment.as_deref()));
         }
-        let built = self.full_paper(request.conference, request.paper, request.is_draft, environment)?;
+        let built = self.full_paper(
+            request.conference,
+            request.paper,
+            request.is_draft,
+            environment,
+        )?;
         Ok(print(&built)?.bytes)
     }
 }

@@ -87,7 +87,11 @@ impl Making<'_> {
     /// The state that follows from what is there.
     fn state(&self) -> ConferenceState {
         let meeting = &self.file.conference;
-        let is_asked_for = self.file.participants.iter().any(|p| p.invitation.is_some());
+        let is_asked_for = self
+            .file
+            .participants
+            .iter()
+            .any(|p| p.invitation.is_some());
         if self.file.minutes.is_some() {
             ConferenceState::MinutesDrafted
         } else if meeting.closed_at.is_some() {
@@ -121,7 +125,9 @@ impl Making<'_> {
     /// When the conference closed, was opened, or now.
     pub(super) fn end(&self) -> DateTime<Utc> {
         let meeting = &self.file.conference;
-        self.moment(meeting.closed_at).or(self.moment(meeting.opened_at)).unwrap_or(self.now)
+        self.moment(meeting.closed_at)
+            .or(self.moment(meeting.opened_at))
+            .unwrap_or(self.now)
     }
 
     fn subjects(&self) -> Vec<ConferenceSubject> {
@@ -143,9 +149,17 @@ impl Making<'_> {
     }
 
     fn participants(&self) -> Result<Vec<Participant>, AppError> {
-        let given = self.file.participants.iter().map(|p| p.initials.trim().to_lowercase());
+        let given = self
+            .file
+            .participants
+            .iter()
+            .map(|p| p.initials.trim().to_lowercase());
         let mut taken: BTreeSet<String> = given.filter(|initials| !initials.is_empty()).collect();
-        self.file.participants.iter().map(|participant| self.participant(participant, &mut taken)).collect()
+        self.file
+            .participants
+            .iter()
+            .map(|participant| self.participant(participant, &mut taken))
+            .collect()
     }
 
     fn participant(
@@ -154,10 +168,19 @@ impl Making<'_> {
         taken: &mut BTreeSet<String>,
     ) -> Result<Participant, AppError> {
         let id = self.who.person(&from.id);
-        let name = self.family.display_name(id).unwrap_or_else(|| from.name.trim().to_owned());
-        let relation = self.family.relationships.iter().find(|relation| relation.adult == id);
+        let name = self
+            .family
+            .display_name(id)
+            .unwrap_or_else(|| from.name.trim().to_owned());
+        let relation = self
+            .family
+            .relationships
+            .iter()
+            .find(|relation| relation.adult == id);
         let post = match relation {
-            Some(relation) if from.post.is_empty() => label("relationship_kind", &code_of(relation.kind)),
+            Some(relation) if from.post.is_empty() => {
+                label("relationship_kind", &code_of(relation.kind))
+            }
             _ => from.post.clone(),
         };
         let mut initials = from.initials.trim().to_lowercase();
@@ -174,7 +197,9 @@ impl Making<'_> {
             })
         })?;
         let invitation = from.invitation.as_ref().map(|invitation| Invitation {
-            sent_at: invitation.sent_on.and_then(|day| local_moment(day, START_OF_WORK)),
+            sent_at: invitation
+                .sent_on
+                .and_then(|day| local_moment(day, START_OF_WORK)),
             method: invitation.method.clone(),
             reply: invitation.reply,
             sends_report: invitation.sends_report,
@@ -210,7 +235,9 @@ impl Making<'_> {
             requested_by: from.requested_by.clone(),
             requested_on: from.requested_on,
             decided_by: self.name_or_chair(&from.decided_by),
-            decided_at: from.decided_on.and_then(|day| local_moment(day, START_OF_WORK)),
+            decided_at: from
+                .decided_on
+                .and_then(|day| local_moment(day, START_OF_WORK)),
             views_obtained_how: from.views_obtained_how.clone(),
             informed_by: from.informed_by.clone(),
             informed_due_on: from.informed_due_on,
@@ -277,7 +304,11 @@ impl Making<'_> {
 
     fn agenda(&self) -> Result<Vec<AgendaItem>, AppError> {
         let mut agenda = Vec::new();
-        for item in self.template.into_iter().flat_map(|template| &template.items) {
+        for item in self
+            .template
+            .into_iter()
+            .flat_map(|template| &template.items)
+        {
             agenda.push(AgendaItem {
                 id: AgendaItemId(make_id(self.now)?),
                 heading: item.heading.clone(),
@@ -307,9 +338,15 @@ impl Making<'_> {
     fn notes(&self, agenda: &[AgendaItem]) -> Result<Vec<Note>, AppError> {
         let own_from = agenda.len() - self.file.agenda.len();
         let item = |named: &String| {
-            let own = self.file.agenda.iter().position(|item| !item.id.is_empty() && item.id == *named);
+            let own = self
+                .file
+                .agenda
+                .iter()
+                .position(|item| !item.id.is_empty() && item.id == *named);
             let by_heading = || agenda.iter().position(|item| item.heading == *named);
-            own.map(|n| own_from + n).or_else(by_heading).map(|n| agenda[n].id)
+            own.map(|n| own_from + n)
+                .or_else(by_heading)
+                .map(|n| agenda[n].id)
         };
         self.each(&self.file.notes, |making, note| {
             Ok(Note {
@@ -331,13 +368,16 @@ impl Making<'_> {
     }
 
     pub(super) fn audience(&self, from: Option<&ImportedAudience>) -> Audience {
-        let Some(from) = from else { return Audience::All };
+        let Some(from) = from else {
+            return Audience::All;
+        };
         let reason = from.reason.clone();
         match from.kind {
             ImportedAudienceKind::All => Audience::All,
-            ImportedAudienceKind::ExcludePersons => {
-                Audience::ExcludePersons { persons: self.who.all(&from.persons), reason }
-            }
+            ImportedAudienceKind::ExcludePersons => Audience::ExcludePersons {
+                persons: self.who.all(&from.persons),
+                reason,
+            },
             ImportedAudienceKind::ProfessionalsOnly => Audience::ProfessionalsOnly { reason },
             ImportedAudienceKind::RestrictedSection => Audience::RestrictedSection { reason },
         }
@@ -351,7 +391,10 @@ const START_OF_WORK: NaiveTime = match NaiveTime::from_hms_opt(9, 0, 0) {
 };
 
 fn local_moment(day: NaiveDate, at: NaiveTime) -> Option<DateTime<Utc>> {
-    London.from_local_datetime(&day.and_time(at)).earliest().map(|moment| moment.to_utc())
+    London
+        .from_local_datetime(&day.and_time(at))
+        .earliest()
+        .map(|moment| moment.to_utc())
 }
 
 fn moment_of(text: &str) -> Option<DateTime<Utc>> {

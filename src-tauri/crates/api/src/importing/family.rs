@@ -9,7 +9,9 @@ use chairside_record::FamilyAct;
 use chrono::{DateTime, Utc};
 
 use super::names::Identities;
-use super::shape::{ConferenceFile, ImportedAddress, ImportedAdult, ImportedChild, ImportedSetting};
+use super::shape::{
+    ConferenceFile, ImportedAddress, ImportedAdult, ImportedChild, ImportedSetting,
+};
 use crate::{AppError, make_id};
 
 /// Everything that is done to the family's record, in order.
@@ -20,10 +22,14 @@ pub(super) fn acts(
 ) -> Result<Vec<FamilyAct>, AppError> {
     let mut acts = Vec::new();
     for adult in &file.adults {
-        acts.push(FamilyAct::AddAdult { adult: adult_of(adult, who, now)? });
+        acts.push(FamilyAct::AddAdult {
+            adult: adult_of(adult, who, now)?,
+        });
     }
     for child in &file.children {
-        acts.push(FamilyAct::AddChild { child: child_of(child, who, now)? });
+        acts.push(FamilyAct::AddChild {
+            child: child_of(child, who, now)?,
+        });
     }
     for relationship in &file.relationships {
         let relationship = Relationship {
@@ -57,7 +63,11 @@ pub(super) fn acts(
             id: StrategyDiscussionId(make_id(now)?),
             held_on: discussion.held_on,
             initiated_section47: discussion.initiated_section47,
-            children: file.subjects.iter().map(|subject| who.person(&subject.child)).collect(),
+            children: file
+                .subjects
+                .iter()
+                .map(|subject| who.person(&subject.child))
+                .collect(),
             agencies: discussion.agencies.clone(),
             restricted_note: discussion.restricted_note.clone(),
         };
@@ -66,13 +76,21 @@ pub(super) fn acts(
     Ok(acts)
 }
 
-fn child_of(child: &ImportedChild, who: &Identities, now: DateTime<Utc>) -> Result<Child, AppError> {
+fn child_of(
+    child: &ImportedChild,
+    who: &Identities,
+    now: DateTime<Utc>,
+) -> Result<Child, AppError> {
     Ok(Child {
         id: who.person(&child.id),
         given_names: child.given_names.trim().to_owned(),
         surname: child.surname.trim().to_owned(),
         aliases: child.aliases.clone(),
-        status: if child.born_on.is_some() { ChildStatus::Born } else { ChildStatus::Unborn },
+        status: if child.born_on.is_some() {
+            ChildStatus::Born
+        } else {
+            ChildStatus::Unborn
+        },
         born_on: child.born_on,
         expected_on: child.expected_on,
         expected_on_before_birth: None,
@@ -91,7 +109,11 @@ fn child_of(child: &ImportedChild, who: &Identities, now: DateTime<Utc>) -> Resu
     })
 }
 
-fn adult_of(adult: &ImportedAdult, who: &Identities, now: DateTime<Utc>) -> Result<Adult, AppError> {
+fn adult_of(
+    adult: &ImportedAdult,
+    who: &Identities,
+    now: DateTime<Utc>,
+) -> Result<Adult, AppError> {
     Ok(Adult {
         id: who.person(&adult.id),
         title: adult.title.clone(),

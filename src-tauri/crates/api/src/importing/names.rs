@@ -4,19 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chairside_domain::ids::{FamilyId, PersonId};
 use chairside_domain::meeting::ParticipantRole;
-use sha2::{Digest, Sha256};
+use chairside_vault::ContentDigest;
 
 use super::shape::ConferenceFile;
 
 /// The identity that an id of a file stands for: the same whenever it is asked for, so that the
 /// command line finds a person again by the id that the file gave.
 pub(crate) fn derive_person(family: FamilyId, own: &str) -> PersonId {
-    let mut digest = Sha256::new();
-    digest.update(b"chairside imported person v1\n");
-    digest.update(family.0.as_bytes());
-    digest.update(own.as_bytes());
+    let named = format!("chairside imported person v1\n{family}\n{own}");
+    let digest = ContentDigest::of(named.as_bytes());
     let mut bytes = [0_u8; 16];
-    bytes.copy_from_slice(&digest.finalize()[..16]);
+    bytes.copy_from_slice(&digest.as_bytes()[..16]);
     PersonId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
 }
 
@@ -32,10 +30,18 @@ pub(super) struct Named<'a> {
 impl<'a> Named<'a> {
     pub(super) fn of(file: &'a ConferenceFile) -> Self {
         Self {
-            children: file.children.iter().map(|child| child.id.as_str()).collect(),
+            children: file
+                .children
+                .iter()
+                .map(|child| child.id.as_str())
+                .collect(),
             adults: file.adults.iter().map(|adult| adult.id.as_str()).collect(),
             participants: file.participants.iter().map(|p| p.id.as_str()).collect(),
-            subjects: file.subjects.iter().map(|subject| subject.child.as_str()).collect(),
+            subjects: file
+                .subjects
+                .iter()
+                .map(|subject| subject.child.as_str())
+                .collect(),
         }
     }
 
@@ -57,7 +63,12 @@ pub(super) struct Identities {
 
 impl Identities {
     /// The chair of the file is the person at this vault, if both have one name.
-    pub(super) fn of(file: &ConferenceFile, family: FamilyId, own: PersonId, own_name: &str) -> Self {
+    pub(super) fn of(
+        file: &ConferenceFile,
+        family: FamilyId,
+        own: PersonId,
+        own_name: &str,
+    ) -> Self {
         let is_own = |name: &str| !own_name.is_empty() && name.trim() == own_name;
         let chair = file
             .participants
@@ -69,7 +80,10 @@ impl Identities {
     }
 
     pub(super) fn person(&self, own: &str) -> PersonId {
-        self.chair.get(own).copied().unwrap_or_else(|| derive_person(self.family, own))
+        self.chair
+            .get(own)
+            .copied()
+            .unwrap_or_else(|| derive_person(self.family, own))
     }
 
     pub(super) fn optional(&self, own: Option<&String>) -> Option<PersonId> {

@@ -2,7 +2,9 @@
 
 use chairside_domain::assembly::assemble;
 use chairside_domain::conference::{Conference, Override};
-use chairside_domain::decision::{AgencyScale, ChildDecision, DangerStatement, Dissent, ThresholdView};
+use chairside_domain::decision::{
+    AgencyScale, ChildDecision, DangerStatement, Dissent, ThresholdView,
+};
 use chairside_domain::ids::{
     ChildDecisionId, DangerStatementId, DissentId, EntryId, MinuteBlockId, MinutesVersionId,
     PlanActionId, ThresholdViewId,
@@ -19,10 +21,14 @@ use crate::{AppError, make_id};
 
 impl Making<'_> {
     pub(super) fn quorum(&self) -> Result<Vec<QuorumAssessment>, AppError> {
-        let Some(from) = &self.file.quorum else { return Ok(Vec::new()) };
+        let Some(from) = &self.file.quorum else {
+            return Ok(Vec::new());
+        };
         Ok(vec![QuorumAssessment {
             id: EntryId(make_id(self.now)?),
-            at: self.moment(from.at.or(self.file.conference.opened_at)).unwrap_or(self.now),
+            at: self
+                .moment(from.at.or(self.file.conference.opened_at))
+                .unwrap_or(self.now),
             agencies_present: from.agencies_present.clone(),
             counted_rule: String::new(),
             is_floor_met: None,
@@ -117,7 +123,9 @@ impl Making<'_> {
     }
 
     pub(super) fn outline_plans(&self) -> Result<Vec<OutlinePlan>, AppError> {
-        self.each(&self.file.outline_plans, |making, plan| making.outline_plan(plan))
+        self.each(&self.file.outline_plans, |making, plan| {
+            making.outline_plan(plan)
+        })
     }
 
     fn outline_plan(&self, from: &ImportedOutlinePlan) -> Result<OutlinePlan, AppError> {
@@ -169,15 +177,16 @@ impl Making<'_> {
         conference: &Conference,
     ) -> Result<MinutesVersion, AppError> {
         let mut blocks = if from.is_assembled {
-            assemble(conference, self.family, || make_id(self.now).map(MinuteBlockId))?
+            assemble(conference, self.family, || {
+                make_id(self.now).map(MinuteBlockId)
+            })?
         } else {
             Vec::new()
         };
         blocks.extend(self.each(&from.blocks, |making, block| making.block(block))?);
         // The sort keeps the order within a section.
         blocks.sort_by_key(|block| block.section);
-        let mut version =
-            crate::minutes::version(MinutesVersionId(make_id(self.now)?), 1, blocks);
+        let mut version = crate::minutes::version(MinutesVersionId(make_id(self.now)?), 1, blocks);
         if from.is_with_chair && !from.is_approved {
             version.state = MinutesState::InChairsCheck;
         }

@@ -12,7 +12,10 @@ pub(crate) struct Problems {
 impl Problems {
     /// Adds a problem, with the sentence for its code.
     pub(crate) fn add(&mut self, path: impl Into<String>, code: &str, facts: &[(&str, &str)]) {
-        let problem = FieldError { field: path.into(), message: text(code, facts) };
+        let problem = FieldError {
+            field: path.into(),
+            message: text(code, facts),
+        };
         if !self.found.contains(&problem) {
             self.found.push(problem);
         }
@@ -27,15 +30,22 @@ impl Problems {
 
     /// Adds those problems of `others` that do not follow from one that is known already.
     pub(crate) fn add_new(&mut self, others: Self) {
-        let known: Vec<String> = self.found.iter().map(|problem| problem.field.clone()).collect();
+        let known: Vec<String> = self
+            .found
+            .iter()
+            .map(|problem| problem.field.clone())
+            .collect();
         let follows = |field: &str| {
-            known.iter().any(|path| path.starts_with(field) || field.starts_with(path.as_str()))
+            known
+                .iter()
+                .any(|path| is_within(path, field) || is_within(field, path))
         };
-        self.found.extend(others.found.into_iter().filter(|problem| !follows(&problem.field)));
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.found.is_empty()
+        self.found.extend(
+            others
+                .found
+                .into_iter()
+                .filter(|problem| !follows(&problem.field)),
+        );
     }
 
     /// Nothing, or one error that lists every problem.
@@ -47,4 +57,11 @@ impl Problems {
         error.fields = self.found;
         Err(error)
     }
+}
+
+/// Whether a place is another or stands inside it: `children[1].id` in `children[1]`.
+fn is_within(inner: &str, outer: &str) -> bool {
+    inner
+        .strip_prefix(outer)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }

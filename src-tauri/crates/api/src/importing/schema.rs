@@ -14,14 +14,18 @@ use crate::AppError;
 /// `store_failed` if it cannot be written as JSON.
 pub fn conference_schema() -> Result<String, AppError> {
     let text = serde_json::to_string_pretty(&schemars::schema_for!(ConferenceFile));
-    text.map(|text| text + "\n").map_err(|_| AppError::new("store_failed"))
+    text.map(|text| text + "\n")
+        .map_err(|_| AppError::new("store_failed"))
 }
 
 /// Reads a file that follows the schema.
 ///
 /// Shape: where only some fields are wrong, the others are read all the same, so that what
 /// contradicts itself is listed with them.
-pub(super) fn read(file: &Value, problems: &mut Problems) -> Result<Option<ConferenceFile>, AppError> {
+pub(super) fn read(
+    file: &Value,
+    problems: &mut Problems,
+) -> Result<Option<ConferenceFile>, AppError> {
     let schema = schemars::schema_for!(ConferenceFile).to_value();
     let validator = validator(&schema)?;
     let mut readable = file.clone();
@@ -45,24 +49,44 @@ fn add(error: &ValidationError<'_>, problems: &mut Problems) {
     match error.kind() {
         Kind::AdditionalProperties { unexpected } => {
             for field in unexpected {
-                problems.add(joined(&path, field), "import_unknown_field", &[("field", field)]);
+                problems.add(
+                    joined(&path, field),
+                    "import_unknown_field",
+                    &[("field", field)],
+                );
             }
         }
         Kind::Required { property } => {
             let field = property.as_str().unwrap_or_default();
-            problems.add(joined(&path, field), "import_missing_field", &[("field", field)]);
+            problems.add(
+                joined(&path, field),
+                "import_missing_field",
+                &[("field", field)],
+            );
         }
         Kind::Format { .. } => problems.add(path, "import_not_a_date", &[("value", &value)]),
         Kind::Pattern { .. } => problems.add(path, "import_not_a_time", &[("value", &value)]),
         Kind::Enum { options } => {
-            let codes = options.as_array().into_iter().flatten().filter_map(Value::as_str);
+            let codes = options
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_str);
             let codes = codes.collect::<Vec<_>>().join(", ");
-            problems.add(path, "import_not_a_code", &[("value", &value), ("codes", &codes)]);
+            problems.add(
+                path,
+                "import_not_a_code",
+                &[("value", &value), ("codes", &codes)],
+            );
         }
         Kind::MinLength { .. } | Kind::MinItems { .. } => problems.add(path, "import_empty", &[]),
         Kind::Minimum { limit } | Kind::Maximum { limit } => {
             let limit = limit.to_string();
-            problems.add(path, "import_out_of_range", &[("value", &value), ("limit", &limit)]);
+            problems.add(
+                path,
+                "import_out_of_range",
+                &[("value", &value), ("limit", &limit)],
+            );
         }
         Kind::Type { kind } => {
             problems.add(path, "import_wrong_type", &[("wanted", &wanted(kind))]);
@@ -75,9 +99,11 @@ fn wanted(kind: &jsonschema::error::TypeKind) -> String {
     use jsonschema::error::TypeKind;
     match kind {
         TypeKind::Single(one) => one.to_string(),
-        TypeKind::Multiple(several) => {
-            several.iter().map(|one| one.to_string()).collect::<Vec<_>>().join(" or ")
-        }
+        TypeKind::Multiple(several) => several
+            .iter()
+            .map(|one| one.to_string())
+            .collect::<Vec<_>>()
+            .join(" or "),
     }
 }
 
@@ -90,7 +116,9 @@ fn leave_out(error: &ValidationError<'_>, readable: &mut Value) {
         }
         return;
     }
-    let Some((parent, field)) = path.rsplit_once('/') else { return };
+    let Some((parent, field)) = path.rsplit_once('/') else {
+        return;
+    };
     if let Some(Value::Object(fields)) = readable.pointer_mut(parent) {
         fields.remove(field);
     }
@@ -110,7 +138,11 @@ fn readable_path(pointer: &str) -> String {
 }
 
 fn joined(path: &str, field: &str) -> String {
-    if path.is_empty() { field.to_owned() } else { format!("{path}.{field}") }
+    if path.is_empty() {
+        field.to_owned()
+    } else {
+        format!("{path}.{field}")
+    }
 }
 
 /// The value as the sentence quotes it. Long texts stay out of messages.

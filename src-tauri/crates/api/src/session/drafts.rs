@@ -32,12 +32,24 @@ impl Session {
         let key = draft_key(&target);
         if !self.drafts.contains_key(&(document, key.clone())) {
             let base_heads = self.record(document)?.heads();
-            let open = OpenDraft { id: EntryId(make_id(now)?), base_heads };
+            let open = OpenDraft {
+                id: EntryId(make_id(now)?),
+                base_heads,
+            };
             self.drafts.insert((document, key.clone()), open);
         }
         let open = &self.drafts[&(document, key.clone())];
-        let draft = Draft { id: open.id, target, base_heads: open.base_heads.clone(), text };
-        let base_heads = draft.base_heads.iter().map(|h| change_hash(h)).collect::<Result<_, _>>()?;
+        let draft = Draft {
+            id: open.id,
+            target,
+            base_heads: open.base_heads.clone(),
+            text,
+        };
+        let base_heads = draft
+            .base_heads
+            .iter()
+            .map(|h| change_hash(h))
+            .collect::<Result<_, _>>()?;
         self.store.save_draft(&chairside_store::Draft {
             document,
             target: key,
@@ -59,9 +71,17 @@ impl Session {
     ) -> Result<u32, AppError> {
         let mut settled = 0;
         for (key, draft) in self.drafts_of(document)? {
-            let applied = self.change_and_settle(document, vec![key.clone()], environment, |record, stamp| {
-                record.apply_draft(&draft, stamp).map(drop).map_err(Into::into)
-            });
+            let applied = self.change_and_settle(
+                document,
+                vec![key.clone()],
+                environment,
+                |record, stamp| {
+                    record
+                        .apply_draft(&draft, stamp)
+                        .map(drop)
+                        .map_err(Into::into)
+                },
+            );
             match applied {
                 Ok(()) => {
                     self.drafts.remove(&(document, key));
@@ -76,7 +96,8 @@ impl Session {
 
     /// Puts every draft of the vault into its record: at the start, and before locking.
     pub(crate) fn settle_all_drafts(&mut self, environment: &Environment) -> Result<u32, AppError> {
-        let mut documents: Vec<DocumentId> = self.store.drafts()?.iter().map(|d| d.document).collect();
+        let mut documents: Vec<DocumentId> =
+            self.store.drafts()?.iter().map(|d| d.document).collect();
         documents.sort_unstable();
         documents.dedup();
         let mut settled = 0;
@@ -88,18 +109,32 @@ impl Session {
 
     /// The drafts of a document, as the screens show them.
     pub(crate) fn draft_views(&self, document: DocumentId) -> Result<Vec<DraftView>, AppError> {
-        let of_document = self.store.drafts()?.into_iter().filter(|draft| draft.document == document);
+        let of_document = self
+            .store
+            .drafts()?
+            .into_iter()
+            .filter(|draft| draft.document == document);
         of_document
             .map(|stored| {
                 let draft = read_draft(&stored.text)?;
-                Ok(DraftView { target: draft.target, text: draft.text, saved_at: stored.updated_at })
+                Ok(DraftView {
+                    target: draft.target,
+                    text: draft.text,
+                    saved_at: stored.updated_at,
+                })
             })
             .collect()
     }
 
     fn drafts_of(&self, document: DocumentId) -> Result<Vec<(String, Draft)>, AppError> {
-        let of_document = self.store.drafts()?.into_iter().filter(|draft| draft.document == document);
-        of_document.map(|stored| Ok((stored.target, read_draft(&stored.text)?))).collect()
+        let of_document = self
+            .store
+            .drafts()?
+            .into_iter()
+            .filter(|draft| draft.document == document);
+        of_document
+            .map(|stored| Ok((stored.target, read_draft(&stored.text)?)))
+            .collect()
     }
 }
 

@@ -28,12 +28,18 @@ const GROUPS_TO_PROVE: usize = 3;
 
 impl App {
     /// Judges a passphrase, by the rule that holds on this computer.
-    pub fn assess_passphrase(&self, request: AssessPassphrase) -> Result<PassphraseReport, AppError> {
+    pub fn assess_passphrase(
+        &self,
+        request: AssessPassphrase,
+    ) -> Result<PassphraseReport, AppError> {
         let rule = self.passphrase_rule();
         let passphrase = passphrase(request.passphrase)?;
         let report = assess_passphrase(&passphrase, rule, &[]);
         let advice = |advice: &PassphraseAdvice| {
-            text(&format!("advice_{}", crate::view::people::code_of(advice)), &[])
+            text(
+                &format!("advice_{}", crate::view::people::code_of(advice)),
+                &[],
+            )
         };
         Ok(PassphraseReport {
             score: report.score,
@@ -46,7 +52,9 @@ impl App {
     /// Suggests a passphrase of random words.
     pub fn suggest_passphrase(&self, _: Nothing) -> Result<SuggestedPassphrase, AppError> {
         let suggestion = suggest_passphrase(self.passphrase_rule())?;
-        Ok(SuggestedPassphrase { passphrase: suggestion.expose().to_owned() })
+        Ok(SuggestedPassphrase {
+            passphrase: suggestion.expose().to_owned(),
+        })
     }
 
     /// Makes the vault. It stays closed to everything else until the recovery kit is proved.
@@ -71,7 +79,12 @@ impl App {
     pub fn save_recovery_kit(&self, request: SaveRecoveryKit) -> Result<RecoveryKitView, AppError> {
         let mut state = self.state();
         let kit = state.kit.as_mut().ok_or_else(|| AppError::new("no_kit"))?;
-        let groups: Vec<String> = kit.kit.expose_groups().iter().map(|g| g.to_string()).collect();
+        let groups: Vec<String> = kit
+            .kit
+            .expose_groups()
+            .iter()
+            .map(|g| g.to_string())
+            .collect();
         let words = text("recovery_kit_file", &[("code", &groups.join("-"))]);
         let mut file = files::create_new(&request.path)?;
         file.write_all(words.as_bytes())
@@ -86,12 +99,19 @@ impl App {
         {
             let mut state = self.state();
             let kit = state.kit.as_ref().ok_or_else(|| AppError::new("no_kit"))?;
-            let answers: Vec<(usize, &str)> =
-                kit.groups_asked.iter().copied().zip(request.groups.iter().map(String::as_str)).collect();
+            let answers: Vec<(usize, &str)> = kit
+                .groups_asked
+                .iter()
+                .copied()
+                .zip(request.groups.iter().map(String::as_str))
+                .collect();
             if !kit.kit.prove(&answers).met {
                 return Err(AppError::new("kit_not_proved").field("groups", "kit_not_proved_field"));
             }
-            let session = state.session.as_mut().ok_or_else(|| AppError::new("locked"))?;
+            let session = state
+                .session
+                .as_mut()
+                .ok_or_else(|| AppError::new("locked"))?;
             session.store.set_setting(super::KIT_PROVED, super::YES)?;
             session.is_kit_proved = true;
             state.kit = None;
@@ -106,9 +126,17 @@ impl App {
         let keyring = environment.keyring.as_ref();
         let now_s = environment.clock.now().timestamp();
         // The passphrase is asked for again: whoever holds the kit holds the vault.
-        drop(Vault::unlock(&environment.folder, &passphrase, keyring, now_s)?);
+        drop(Vault::unlock(
+            &environment.folder,
+            &passphrase,
+            keyring,
+            now_s,
+        )?);
         let mut state = self.state();
-        let session = state.session.as_mut().ok_or_else(|| AppError::new("locked"))?;
+        let session = state
+            .session
+            .as_mut()
+            .ok_or_else(|| AppError::new("locked"))?;
         let kit = RecoveryKit::make()?;
         session.store.set_setting(super::KIT_PROVED, "")?;
         Vault::replace_recovery_kit(&environment.folder, &session.keys, &kit)?;
@@ -168,10 +196,18 @@ fn office_record(request: &CreateVault, stamp: &Stamp) -> Result<Record, AppErro
     };
     record.apply(&OfficeAct::Enrol { colleague }, stamp)?;
     let mut fields = serde_json::Map::new();
-    for (field, value) in [("council_name", &request.council_name), ("pack", &request.pack)] {
+    for (field, value) in [
+        ("council_name", &request.council_name),
+        ("pack", &request.pack),
+    ] {
         fields.insert(field.to_owned(), value.trim().into());
     }
-    record.apply(&OfficeAct::ChangeOffice { change: Patch::new(fields) }, stamp)?;
+    record.apply(
+        &OfficeAct::ChangeOffice {
+            change: Patch::new(fields),
+        },
+        stamp,
+    )?;
     Ok(record)
 }
 
@@ -193,7 +229,11 @@ fn check_first_run(request: &CreateVault) -> Result<(), AppError> {
     if request.passphrase != request.passphrase_again {
         error = error.field("passphrase_again", "passphrases_differ_field");
     }
-    if error.fields.is_empty() { Ok(()) } else { Err(error) }
+    if error.fields.is_empty() {
+        Ok(())
+    } else {
+        Err(error)
+    }
 }
 
 pub(crate) fn passphrase(typed: String) -> Result<Passphrase, AppError> {
@@ -209,14 +249,27 @@ fn rule_words(rule: PassphraseRule) -> String {
 
 pub(crate) fn show_kit(state: &mut State, kit: RecoveryKit) -> Result<RecoveryKitView, AppError> {
     let groups_asked = kit.choose_groups(GROUPS_TO_PROVE)?;
-    let to_prove = state.kit.insert(KitToProve { kit, groups_asked, saved_to: String::new() });
+    let to_prove = state.kit.insert(KitToProve {
+        kit,
+        groups_asked,
+        saved_to: String::new(),
+    });
     Ok(kit_view(to_prove))
 }
 
 fn kit_view(kit: &KitToProve) -> RecoveryKitView {
     RecoveryKitView {
-        groups: kit.kit.expose_groups().iter().map(|group| group.to_string()).collect(),
-        prove_groups: kit.groups_asked.iter().filter_map(|n| u8::try_from(*n).ok()).collect(),
+        groups: kit
+            .kit
+            .expose_groups()
+            .iter()
+            .map(|group| group.to_string())
+            .collect(),
+        prove_groups: kit
+            .groups_asked
+            .iter()
+            .filter_map(|n| u8::try_from(*n).ok())
+            .collect(),
         saved_to: kit.saved_to.clone(),
     }
 }
@@ -227,7 +280,10 @@ pub(super) fn keyring_is_ready(environment: &Environment) -> bool {
 }
 
 /// The roles of a person, as the office's record has them.
-pub(super) fn roles_of(office: &chairside_domain::office::Office, person: PersonId) -> Vec<OfficeRole> {
+pub(super) fn roles_of(
+    office: &chairside_domain::office::Office,
+    person: PersonId,
+) -> Vec<OfficeRole> {
     office
         .colleagues
         .iter()

@@ -15,7 +15,9 @@ impl App {
             let verifier = PinVerifier::make(&pin, environment.kdf)?;
             let kept = serde_json::to_vec(&verifier).map_err(|_| AppError::new("vault_failed"))?;
             session.store.set_sealed_value(super::PIN, &kept)?;
-            Ok(Done { at: environment.clock.now() })
+            Ok(Done {
+                at: environment.clock.now(),
+            })
         })
     }
 
@@ -30,7 +32,10 @@ impl App {
                 session.is_private = true;
                 return Ok(());
             }
-            let kept = session.store.sealed_value(super::PIN)?.ok_or_else(|| AppError::new("no_pin"))?;
+            let kept = session
+                .store
+                .sealed_value(super::PIN)?
+                .ok_or_else(|| AppError::new("no_pin"))?;
             let verifier: PinVerifier =
                 serde_json::from_slice(&kept).map_err(|_| AppError::new("database_damaged"))?;
             let back_off = BackOff::for_pin(&environment.folder);

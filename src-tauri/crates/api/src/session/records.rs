@@ -39,7 +39,9 @@ impl Session {
             let snapshot = stored.snapshot.as_deref().unwrap_or_default();
             self.open.insert(id, Record::load(kind, snapshot, changes)?);
         }
-        self.open.get_mut(&id).ok_or_else(|| AppError::new("unknown_conference"))
+        self.open
+            .get_mut(&id)
+            .ok_or_else(|| AppError::new("unknown_conference"))
     }
 
     /// Keeps a document that was just begun.
@@ -94,13 +96,20 @@ impl Session {
             return Ok(());
         }
         let kind = record.kind();
-        let heads = record.heads().iter().map(|head| change_hash(head)).collect::<Result<_, _>>()?;
+        let heads = record
+            .heads()
+            .iter()
+            .map(|head| change_hash(head))
+            .collect::<Result<_, _>>()?;
         let projection = self.project(id, kind, environment)?;
         let write = DocumentWrite {
             document: id,
             kind: document_kind(kind),
             audit: changes.iter().map(audit_line).collect::<Result<_, _>>()?,
-            changes: changes.into_iter().map(stored_change).collect::<Result<_, _>>()?,
+            changes: changes
+                .into_iter()
+                .map(stored_change)
+                .collect::<Result<_, _>>()?,
             heads,
             new_snapshot: None,
             projection: Some(projection),
@@ -123,7 +132,10 @@ impl Session {
         environment: &Environment,
     ) -> Result<(), AppError> {
         let record = self.record(id)?;
-        let snapshot = Snapshot { at: environment.clock.now(), body: record.save() };
+        let snapshot = Snapshot {
+            at: environment.clock.now(),
+            body: record.save(),
+        };
         let kind = document_kind(record.kind());
         self.store.commit(&DocumentWrite {
             document: id,
@@ -172,7 +184,10 @@ impl Session {
 
     /// Makes again what lists and search show, where an older version made it or a rebuild
     /// stopped half-way.
-    pub(crate) fn rebuild_projections(&mut self, environment: &Environment) -> Result<(), AppError> {
+    pub(crate) fn rebuild_projections(
+        &mut self,
+        environment: &Environment,
+    ) -> Result<(), AppError> {
         for (id, kind) in self.store.documents_to_project(projection::MADE_BY)? {
             let projection = self.project(id, record_kind(kind), environment)?;
             self.store.replace_projections(id, &projection)?;
@@ -207,7 +222,12 @@ pub(crate) fn stored_change(change: ChangeBytes) -> Result<Change, AppError> {
     let bytes = |text: &str| hex::decode(text).map_err(|_| AppError::new("record_failed"));
     Ok(Change {
         hash: change_hash(&change.hash)?,
-        author: change.author.as_deref().map(bytes).transpose()?.unwrap_or_default(),
+        author: change
+            .author
+            .as_deref()
+            .map(bytes)
+            .transpose()?
+            .unwrap_or_default(),
         actor: bytes(&change.actor)?,
         seq: change.seq,
         at: change.at,
@@ -222,10 +242,22 @@ pub(crate) fn audit_line(change: &ChangeBytes) -> Result<AuditLine, AppError> {
     Ok(AuditLine {
         hash: change_hash(&change.hash)?,
         at: change.at,
-        device: author.map_err(|_| AppError::new("record_failed"))?.unwrap_or_default(),
+        device: author
+            .map_err(|_| AppError::new("record_failed"))?
+            .unwrap_or_default(),
         person: audit.as_ref().map(|audit| audit.person.0),
-        role: audit.as_ref().map(|audit| crate::view::people::code_of(audit.role)).unwrap_or_default(),
-        verb: audit.as_ref().map(|audit| audit.act.clone()).unwrap_or_default(),
-        ids: audit.iter().flat_map(|audit| audit.ids.values()).filter_map(|id| id.parse().ok()).collect(),
+        role: audit
+            .as_ref()
+            .map(|audit| crate::view::people::code_of(audit.role))
+            .unwrap_or_default(),
+        verb: audit
+            .as_ref()
+            .map(|audit| audit.act.clone())
+            .unwrap_or_default(),
+        ids: audit
+            .iter()
+            .flat_map(|audit| audit.ids.values())
+            .filter_map(|id| id.parse().ok())
+            .collect(),
     })
 }

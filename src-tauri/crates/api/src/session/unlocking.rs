@@ -30,26 +30,42 @@ impl App {
         let environment = self.environment();
         let passphrase = passphrase(request.passphrase)?;
         let now_s = environment.clock.now().timestamp();
-        let keys =
-            Vault::unlock(&environment.folder, &passphrase, environment.keyring.as_ref(), now_s)?;
+        let keys = Vault::unlock(
+            &environment.folder,
+            &passphrase,
+            environment.keyring.as_ref(),
+            now_s,
+        )?;
         self.enter(keys)
     }
 
     /// Unlocks with the recovery kit and sets a new passphrase, bound to this computer's keyring.
-    pub fn unlock_with_recovery(&self, request: UnlockWithRecovery) -> Result<SessionView, AppError> {
+    pub fn unlock_with_recovery(
+        &self,
+        request: UnlockWithRecovery,
+    ) -> Result<SessionView, AppError> {
         let environment = self.environment();
         let code = RecoveryCode::parse(&request.code)?;
         let new = passphrase(request.new_passphrase)?;
         let mut keys = Vault::unlock_with_recovery(&environment.folder, &code)?;
         let keyring = environment.keyring.as_ref();
-        Vault::set_passphrase(&environment.folder, &mut keys, &new, keyring, environment.kdf)?;
+        Vault::set_passphrase(
+            &environment.folder,
+            &mut keys,
+            &new,
+            keyring,
+            environment.kdf,
+        )?;
         self.enter(keys)
     }
 
     /// Changes the passphrase. The database stays as it is: only the wrapping changes.
     pub fn change_passphrase(&self, request: ChangePassphrase) -> Result<Done, AppError> {
         let environment = self.environment();
-        let (old, new) = (passphrase(request.passphrase)?, passphrase(request.new_passphrase)?);
+        let (old, new) = (
+            passphrase(request.passphrase)?,
+            passphrase(request.new_passphrase)?,
+        );
         let now = environment.clock.now();
         Vault::change_passphrase(
             &environment.folder,
@@ -106,7 +122,11 @@ impl App {
         let environment = self.environment();
         let locked_because = state.locked_because.clone();
         let mut view = SessionView {
-            kind: if has_vault { SessionKind::Locked } else { SessionKind::NoVault },
+            kind: if has_vault {
+                SessionKind::Locked
+            } else {
+                SessionKind::NoVault
+            },
             keyring: keyring_state(environment),
             person: None,
             person_name: String::new(),
@@ -149,9 +169,15 @@ impl Session {
         let sealed = store.sealed_value(super::DEVICE_KEY)?.ok_or_else(damaged)?;
         let device = DeviceSigningKey::open(&keys, &SealedBlob::from_bytes(sealed.to_vec()))?;
         let setting = |key: &str| -> Result<uuid::Uuid, AppError> {
-            store.setting(key)?.and_then(|id| id.parse().ok()).ok_or_else(damaged)
+            store
+                .setting(key)?
+                .and_then(|id| id.parse().ok())
+                .ok_or_else(damaged)
         };
-        let (office, person) = (DocumentId(setting(super::OFFICE)?), PersonId(setting(super::PERSON)?));
+        let (office, person) = (
+            DocumentId(setting(super::OFFICE)?),
+            PersonId(setting(super::PERSON)?),
+        );
         let is_kit_proved = store.setting(super::KIT_PROVED)?.as_deref() == Some(super::YES);
         let mut session = Self {
             store,
@@ -169,7 +195,11 @@ impl Session {
             drafts: HashMap::new(),
         };
         let record = session.office()?;
-        let colleague = record.colleagues.iter().find(|c| c.id == person).ok_or_else(damaged)?;
+        let colleague = record
+            .colleagues
+            .iter()
+            .find(|c| c.id == person)
+            .ok_or_else(damaged)?;
         session.person_name.clone_from(&colleague.name);
         session.role = *colleague.roles.first().ok_or_else(damaged)?;
         Ok(session)
@@ -187,5 +217,9 @@ fn keyring_state(environment: &Environment) -> KeyringState {
 }
 
 fn lock_words(reason: &str) -> String {
-    if reason.is_empty() { String::new() } else { text(&format!("locked_{reason}"), &[]) }
+    if reason.is_empty() {
+        String::new()
+    } else {
+        text(&format!("locked_{reason}"), &[])
+    }
 }

@@ -30,7 +30,11 @@ pub(crate) struct Seen<'a> {
 }
 
 /// The view of a conference.
-pub(crate) fn conference_view(conference: Conference, family: Family, seen: Seen<'_>) -> ConferenceView {
+pub(crate) fn conference_view(
+    conference: Conference,
+    family: Family,
+    seen: Seen<'_>,
+) -> ConferenceView {
     let pack = seen.in_force.pack;
     let deadlines = deadlines(&conference, &family, seen.in_force, seen.today);
     let quorum = quorum_view(&conference, seen.in_force, &deadlines);
@@ -68,20 +72,27 @@ pub(crate) fn deadlines(
     in_force: &RulesInForce<'_>,
     today: NaiveDate,
 ) -> Vec<DeadlineView> {
-    let strategy_on =
-        initiating_discussion(family, conference.strategy_discussion).map(|discussion| discussion.held_on);
+    let strategy_on = initiating_discussion(family, conference.strategy_discussion)
+        .map(|discussion| discussion.held_on);
     due_dates(conference, family, &in_force.rules, in_force.holidays)
         .iter()
         .map(|due| {
-            let is_first_limit = due.timescale.rule == chairside_domain::timescale::RuleId::IcpcFromStrategy;
-            let trigger_on = if is_first_limit { strategy_on } else { conference.held_on };
+            let is_first_limit =
+                due.timescale.rule == chairside_domain::timescale::RuleId::IcpcFromStrategy;
+            let trigger_on = if is_first_limit {
+                strategy_on
+            } else {
+                conference.held_on
+            };
             deadline_view(due, trigger_on, today, in_force.holidays)
         })
         .collect()
 }
 
 fn categories(pack: &ProcedurePack) -> Vec<CodeLabel> {
-    let Some(policy) = &pack.categories else { return Vec::new() };
+    let Some(policy) = &pack.categories else {
+        return Vec::new();
+    };
     let list = match policy.mode {
         CategoryMode::AreasOfConcern => &policy.areas_of_concern,
         CategoryMode::OneOrMultiple | CategoryMode::OneOrMore => &policy.categories,
@@ -90,7 +101,10 @@ fn categories(pack: &ProcedurePack) -> Vec<CodeLabel> {
 }
 
 fn coded(coded: &Coded) -> CodeLabel {
-    CodeLabel { code: coded.code.clone(), label: coded.name.clone() }
+    CodeLabel {
+        code: coded.code.clone(),
+        label: coded.name.clone(),
+    }
 }
 
 /// Gaps before approval, then warnings about the day.
@@ -101,9 +115,13 @@ fn gap_views(
     today: NaiveDate,
     deadlines: &[DeadlineView],
 ) -> Vec<GapView> {
-    let mut views: Vec<GapView> =
-        gaps(conference, family, in_force.pack).iter().map(|gap| gap_view(gap, conference, family)).collect();
-    views.extend(crate::view::warnings::warnings(conference, family, in_force, today, deadlines));
+    let mut views: Vec<GapView> = gaps(conference, family, in_force.pack)
+        .iter()
+        .map(|gap| gap_view(gap, conference, family))
+        .collect();
+    views.extend(crate::view::warnings::warnings(
+        conference, family, in_force, today, deadlines,
+    ));
     views
 }
 
@@ -120,7 +138,11 @@ fn gap_view(gap: &Gap, conference: &Conference, family: &Family) -> GapView {
         remedy: text(&format!("{code}_remedy"), &facts),
         screen: text(&format!("{code}_screen"), &[]),
         child: gap.person,
-        weight: if gap.is_open() { GapWeight::Stops } else { GapWeight::Warns },
+        weight: if gap.is_open() {
+            GapWeight::Stops
+        } else {
+            GapWeight::Warns
+        },
         passed_with: gap.passed_with.clone(),
         code,
     }
@@ -134,7 +156,12 @@ fn quorum_view(
     let pack = in_force.pack;
     let counted = count(conference, pack.quorum.as_ref());
     let words = |codes: &[String]| {
-        and_list(&codes.iter().map(|code| label("discipline", code)).collect::<Vec<_>>())
+        and_list(
+            &codes
+                .iter()
+                .map(|code| label("discipline", code))
+                .collect::<Vec<_>>(),
+        )
     };
     let sentence = match counted.is_floor_met {
         None => text("quorum_unknown", &[]),
@@ -142,32 +169,55 @@ fn quorum_view(
         Some(false) if !counted.missing.is_empty() => {
             text("quorum_missing", &[("missing", &words(&counted.missing))])
         }
-        Some(false) => text("quorum_wanted", &[("wanted", &counted.others_wanted.to_string())]),
+        Some(false) => text(
+            "quorum_wanted",
+            &[("wanted", &counted.others_wanted.to_string())],
+        ),
     };
-    let reconvene = deadlines.iter().find(|d| d.rule.ends_with("reconvene")).cloned();
+    let reconvene = deadlines
+        .iter()
+        .find(|d| d.rule.ends_with("reconvene"))
+        .cloned();
     let policy = pack.quorum.as_ref();
     QuorumView {
         rule_text: policy.map_or_else(|| text("quorum_unknown", &[]), |p| p.note.clone()),
-        source: policy.map(|p| sources(pack, &p.sources)).unwrap_or_default(),
+        source: policy
+            .map(|p| sources(pack, &p.sources))
+            .unwrap_or_default(),
         is_floor_met: counted.is_floor_met,
-        counted: counted.counted.iter().map(|code| label("discipline", code)).collect(),
+        counted: counted
+            .counted
+            .iter()
+            .map(|code| label("discipline", code))
+            .collect(),
         sentence,
-        grounds: policy.map(|p| p.grounds_to_proceed.iter().map(coded).collect()).unwrap_or_default(),
+        grounds: policy
+            .map(|p| p.grounds_to_proceed.iter().map(coded).collect())
+            .unwrap_or_default(),
         reconvene_by: reconvene,
         stopped_because: String::new(),
     }
 }
 
 fn sources(pack: &ProcedurePack, keys: &[String]) -> String {
-    let documents: Vec<String> =
-        keys.iter().filter_map(|key| pack.source(key)).map(|source| source.document.clone()).collect();
+    let documents: Vec<String> = keys
+        .iter()
+        .filter_map(|key| pack.source(key))
+        .map(|source| source.document.clone())
+        .collect();
     and_list(&documents)
 }
 
 /// Acts that the state allows now, by their codes. What is not listed is refused with its reason.
 fn allowed(conference: &Conference) -> Vec<String> {
     use ConferenceState as State;
-    let always = ["book", "add_participant", "record_decision", "go_on_past", "request_report"];
+    let always = [
+        "book",
+        "add_participant",
+        "record_decision",
+        "go_on_past",
+        "request_report",
+    ];
     let by_state: &[&str] = match conference.state {
         State::Requested | State::Booked | State::Invited | State::Preparing => &["invite", "open"],
         State::Open => &["add_note", "close", "adjourn"],
@@ -180,10 +230,19 @@ fn allowed(conference: &Conference) -> Vec<String> {
         | State::Final
         | State::Reconvened => &["begin_minutes"],
     };
-    always.iter().chain(by_state).map(ToString::to_string).collect()
+    always
+        .iter()
+        .chain(by_state)
+        .map(ToString::to_string)
+        .collect()
 }
 
 /// The kinds of a conference in codes, each once.
 pub(crate) fn kinds_in_words(kinds: &[String]) -> String {
-    and_list(&kinds.iter().map(|kind| label("conference_kind", kind)).collect::<Vec<_>>())
+    and_list(
+        &kinds
+            .iter()
+            .map(|kind| label("conference_kind", kind))
+            .collect::<Vec<_>>(),
+    )
 }

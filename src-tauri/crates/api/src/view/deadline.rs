@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use chairside_domain::calendar::{BankHolidays, Calendar};
 use chairside_domain::due::{DueDate, DueSubject};
 use chairside_domain::timescale::{
-    Direction, Due, Limit, Source, SourceState, Standing, Timescale, TimescaleNote, TriggerKind, Unit,
+    Direction, Due, Limit, Source, SourceState, Standing, Timescale, TimescaleNote, TriggerKind,
+    Unit,
 };
 
 use crate::contract::{DeadlineState, DeadlineView, ReadingView, SkippedDayView};
@@ -27,7 +28,10 @@ pub(crate) fn deadline_view(
     match due.subject {
         DueSubject::Child(child) => view.child = Some(child),
         DueSubject::Report(report) => view.report = Some(report),
-        DueSubject::Conference | DueSubject::Exclusion(_) | DueSubject::Dissent(_) | DueSubject::Copy(_) => {}
+        DueSubject::Conference
+        | DueSubject::Exclusion(_)
+        | DueSubject::Dissent(_)
+        | DueSubject::Copy(_) => {}
     }
     view
 }
@@ -58,9 +62,17 @@ pub(crate) fn timescale_view(
         skipped: timescale
             .skipped
             .iter()
-            .map(|day| SkippedDayView { date: day.date, name: day.name.clone() })
+            .map(|day| SkippedDayView {
+                date: day.date,
+                name: day.name.clone(),
+            })
             .collect(),
-        rule_text: rule_text(timescale.direction, timescale.count, timescale.unit, timescale.trigger),
+        rule_text: rule_text(
+            timescale.direction,
+            timescale.count,
+            timescale.unit,
+            timescale.trigger,
+        ),
         source: source_text(&timescale.source),
         force: label("force", &code_of(timescale.force)),
         caution: caution(timescale),
@@ -69,7 +81,12 @@ pub(crate) fn timescale_view(
             .iter()
             .filter(|_| timescale.readings.len() > 1)
             .map(|reading| ReadingView {
-                reading: rule_text(timescale.direction, reading.count, reading.unit, reading.trigger),
+                reading: rule_text(
+                    timescale.direction,
+                    reading.count,
+                    reading.unit,
+                    reading.trigger,
+                ),
                 due: reading.due.map(Due::day),
                 is_used: reading.used,
             })
@@ -82,12 +99,19 @@ pub(crate) fn timescale_view(
 
 /// One limit of a rule in words.
 pub(crate) fn rule_words(limit: &Limit) -> String {
-    rule_text(limit.direction, limit.amount.count(), limit.amount.unit(), limit.trigger)
+    rule_text(
+        limit.direction,
+        limit.amount.count(),
+        limit.amount.unit(),
+        limit.trigger,
+    )
 }
 
 /// "Within 15 working days of the strategy discussion that started the section 47 enquiry".
 fn rule_text(direction: Direction, count: Option<u32>, unit: Unit, trigger: TriggerKind) -> String {
-    let Some(count) = count else { return text("court_stated", &[]) };
+    let Some(count) = count else {
+        return text("court_stated", &[]);
+    };
     let code = match direction {
         Direction::Within => "within",
         Direction::AtLeastBefore => "at_least_before",
@@ -98,13 +122,29 @@ fn rule_text(direction: Direction, count: Option<u32>, unit: Unit, trigger: Trig
         ("unit", label(units, &unit.to_string())),
         ("trigger", label("trigger_kind", &trigger.to_string())),
     ];
-    text(code, &facts.each_ref().map(|(place, fact)| (*place, fact.as_str())))
+    text(
+        code,
+        &facts
+            .each_ref()
+            .map(|(place, fact)| (*place, fact.as_str())),
+    )
 }
 
 pub(crate) fn source_text(source: &Source) -> String {
     let read_on = plain_date(source.read_on);
-    let code = if source.paragraph.is_empty() { "source_read_whole" } else { "source_read" };
-    text(code, &[("document", &source.document), ("paragraph", &source.paragraph), ("read_on", &read_on)])
+    let code = if source.paragraph.is_empty() {
+        "source_read_whole"
+    } else {
+        "source_read"
+    };
+    text(
+        code,
+        &[
+            ("document", &source.document),
+            ("paragraph", &source.paragraph),
+            ("read_on", &read_on),
+        ],
+    )
 }
 
 /// What a person must know before trusting the date, as sentences.
@@ -113,14 +153,23 @@ fn caution(timescale: &Timescale) -> String {
     match &timescale.standing {
         Standing::National | Standing::ServicePack => {}
         Standing::ExampleNotConfirmed { read_on } => {
-            sentences.push(text("caution_example", &[("read_on", &plain_date(*read_on))]));
+            sentences.push(text(
+                "caution_example",
+                &[("read_on", &plain_date(*read_on))],
+            ));
         }
         Standing::Adopted { by, on } => {
-            sentences.push(text("caution_adopted", &[("by", by), ("on", &plain_date(*on))]));
+            sentences.push(text(
+                "caution_adopted",
+                &[("by", by), ("on", &plain_date(*on))],
+            ));
         }
         Standing::SetByService { by, on, reason, .. } => {
             let on = plain_date(*on);
-            sentences.push(text("caution_chosen", &[("by", by), ("on", &on), ("reason", reason)]));
+            sentences.push(text(
+                "caution_chosen",
+                &[("by", by), ("on", &on), ("reason", reason)],
+            ));
         }
     }
     if timescale.ambiguous {
@@ -152,7 +201,10 @@ fn standing(
     }
     if today > due_on {
         let days = working_days(calendar, due_on, today);
-        return (DeadlineState::Late, text("standing_late", &[("days", &days)]));
+        return (
+            DeadlineState::Late,
+            text("standing_late", &[("days", &days)]),
+        );
     }
     if today == due_on {
         return (DeadlineState::DueSoon, text("standing_today", &[]));
@@ -162,7 +214,11 @@ fn standing(
         Some(left) if left <= DUE_SOON_WORKING_DAYS => DeadlineState::DueSoon,
         _ => DeadlineState::InTime,
     };
-    (state, day_of_count(timescale, trigger_on, today, calendar).unwrap_or_else(|| left_text(left, due_on)))
+    (
+        state,
+        day_of_count(timescale, trigger_on, today, calendar)
+            .unwrap_or_else(|| left_text(left, due_on)),
+    )
 }
 
 fn done_text(done_on: NaiveDate, due_on: NaiveDate, calendar: &Calendar) -> String {
@@ -188,7 +244,10 @@ fn day_of_count(
     }
     let day = calendar.working_days_between(trigger_on, today).ok()?;
     let count = timescale.count?;
-    Some(text("standing_day_of", &[("day", &day.to_string()), ("count", &count.to_string())]))
+    Some(text(
+        "standing_day_of",
+        &[("day", &day.to_string()), ("count", &count.to_string())],
+    ))
 }
 
 fn left_text(left: Option<u32>, due_on: NaiveDate) -> String {

@@ -13,8 +13,10 @@ use crate::words::and_list;
 
 /// Everyone, family first, each group in the order in which they were added.
 pub(crate) fn people(conference: &Conference, family: &Family, now: NaiveTime) -> Vec<PersonView> {
-    let (of_family, others): (Vec<_>, Vec<_>) =
-        conference.participants.iter().partition(|p| p.role.is_family_side());
+    let (of_family, others): (Vec<_>, Vec<_>) = conference
+        .participants
+        .iter()
+        .partition(|p| p.role.is_family_side());
     of_family
         .into_iter()
         .chain(others)
@@ -47,16 +49,21 @@ fn person_view(
 
 /// The name in full; a member of the family by the family's record.
 pub(crate) fn display_name(participant: &Participant, family: &Family) -> String {
-    family.display_name(participant.id).unwrap_or_else(|| participant.name.clone())
+    family
+        .display_name(participant.id)
+        .unwrap_or_else(|| participant.name.clone())
 }
 
 /// Title and surname for an adult of the family, first name for a child, else the name.
 pub(crate) fn short_name(participant: &Participant, family: &Family) -> String {
     match family.member(participant.id) {
         Some(FamilyMember::Adult(adult)) => adult.short_name(),
-        Some(FamilyMember::Child(child)) if !child.given_names.is_empty() => {
-            child.given_names.split_whitespace().next().unwrap_or_default().to_owned()
-        }
+        Some(FamilyMember::Child(child)) if !child.given_names.is_empty() => child
+            .given_names
+            .split_whitespace()
+            .next()
+            .unwrap_or_default()
+            .to_owned(),
         Some(FamilyMember::Child(_)) | None => display_name(participant, family),
     }
 }
@@ -86,7 +93,11 @@ fn own_role(participant: &Participant) -> String {
 
 /// The relation that is the same for every child in one word, else each with its children.
 fn relationship_label(participant: &Participant, family: &Family) -> Option<String> {
-    let relations: Vec<_> = family.relationships.iter().filter(|r| r.adult == participant.id).collect();
+    let relations: Vec<_> = family
+        .relationships
+        .iter()
+        .filter(|r| r.adult == participant.id)
+        .collect();
     let first = relations.first()?;
     let kind = |kind| label("relationship_kind", &code_of(kind));
     if relations.iter().all(|r| r.kind == first.kind) && relations.len() == family.children.len() {
@@ -101,13 +112,19 @@ fn relationship_label(participant: &Participant, family: &Family) -> Option<Stri
             None => parts.push((word, vec![name])),
         }
     }
-    let said: Vec<String> =
-        parts.iter().map(|(word, names)| format!("{word} of {}", and_list(names))).collect();
+    let said: Vec<String> = parts
+        .iter()
+        .map(|(word, names)| format!("{word} of {}", and_list(names)))
+        .collect();
     Some(said.join(", "))
 }
 
 fn child_short(child: &chairside_domain::family::Child) -> String {
-    child.given_names.split_whitespace().next().map_or_else(|| crate::messages::text("baby", &[]), str::to_owned)
+    child
+        .given_names
+        .split_whitespace()
+        .next()
+        .map_or_else(|| crate::messages::text("baby", &[]), str::to_owned)
 }
 
 /// The code that a value has in the record.

@@ -18,15 +18,22 @@ const SHOWN_BY_BIRTH_BELOW: i32 = 2;
 /// The family's name on lists: the surnames of its children, each once.
 pub(crate) fn title(conference: &Conference, family: &Family) -> String {
     let mut surnames: Vec<String> = Vec::new();
-    for child in conference.subjects.iter().filter_map(|s| family.child(s.child)) {
+    for child in conference
+        .subjects
+        .iter()
+        .filter_map(|s| family.child(s.child))
+    {
         let surname = child.surname.trim();
         if !surname.is_empty() && !surnames.iter().any(|s| s == surname) {
             surnames.push(surname.to_owned());
         }
     }
     if surnames.is_empty() {
-        let names: Vec<String> =
-            conference.subjects.iter().filter_map(|s| family.display_name(s.child)).collect();
+        let names: Vec<String> = conference
+            .subjects
+            .iter()
+            .filter_map(|s| family.display_name(s.child))
+            .collect();
         return and_list(&names);
     }
     text("family_title", &[("surnames", &and_list(&surnames))])
@@ -58,12 +65,20 @@ pub(crate) fn kind_label(kind: ConferenceKind) -> String {
 }
 
 /// The children of a conference, as shown.
-pub(crate) fn children(conference: &Conference, family: &Family, today: NaiveDate) -> Vec<ChildView> {
+pub(crate) fn children(
+    conference: &Conference,
+    family: &Family,
+    today: NaiveDate,
+) -> Vec<ChildView> {
     let subject_view = |subject: &ConferenceSubject| {
         let child = family.child(subject.child)?;
         Some(child_view(child, Some(subject), family, today))
     };
-    conference.subjects.iter().filter_map(subject_view).collect()
+    conference
+        .subjects
+        .iter()
+        .filter_map(subject_view)
+        .collect()
 }
 
 fn child_view(
@@ -95,7 +110,9 @@ fn unborn_short(child: &Child) -> String {
 /// "13", "born 2 July 2026", "due 2 December 2026".
 pub(crate) fn age(child: &Child, today: NaiveDate) -> String {
     match (child.status, child.born_on, child.expected_on) {
-        (ChildStatus::Unborn, _, Some(expected)) => text("due_on", &[("date", &plain_date(expected))]),
+        (ChildStatus::Unborn, _, Some(expected)) => {
+            text("due_on", &[("date", &plain_date(expected))])
+        }
         (_, Some(born), _) if years_between(born, today) < SHOWN_BY_BIRTH_BELOW => {
             text("born_on", &[("date", &plain_date(born))])
         }

@@ -1,18 +1,22 @@
-//! Warnings about the day and the people. A chair may go on with a reason; nothing is forbidden.
+//! Warnings in words. The rules behind them stand in the domain; nothing here forbids.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::NaiveDate;
 
-use chairside_domain::calendar::is_weekend;
-use chairside_domain::conference::Conference;
+use chairside_domain::conference::{Conference, ConferenceKind};
 use chairside_domain::family::Family;
 use chairside_domain::ids::PersonId;
+use chairside_domain::timescale::Timescale;
+use chairside_domain::warnings::{
+    Known, Warning, WarningCode, WarningFact, family_warnings, warning_about_limit,
+    warnings_about_day,
+};
 
-use crate::contract::{DeadlineState, DeadlineView, GapView, GapWeight};
-use crate::messages::text;
+use crate::contract::{DeadlineView, GapView, GapWeight};
+use crate::messages::{label, text};
 use crate::rules::RulesInForce;
 use crate::words::{counted, long_date};
 
-/// Every warning that holds now.
+/// Every warning that holds now, about the conference and then about the family's record.
 pub(crate) fn warnings(
     conference: &Conference,
     family: &Family,
@@ -20,93 +24,127 @@ pub(crate) fn warnings(
     today: NaiveDate,
     deadlines: &[DeadlineView],
 ) -> Vec<GapView> {
-    let mut found = Vec::new();
-    if let Some(day) = conference.held_on {
-        found.extend(day_warnings(day, in_force));
-        for deadline in deadlines.iter().filter(|d| is_limit_of_conference(d)) {
-            found.extend(late_warning(day, deadline, in_force));
-        }
-    }
-    found.extend(late_report_warnings(deadlines));
-    found.extend(shared_warnings(conference, family));
-    if in_force.holidays.coverage_warning(today).is_some() {
-        found.push(warning("calendar_runs_out", None, &[], "settings"));
-    }
-    for gap in &mut found {
-        gap.passed_with = passed_with(conference, &gap.code, gap.child);
-    }
+    let known = known(in_force, today);
+    let mut found = chairside_domain::warnings::warnings(conference, family, &known);
+    found.extend(family_warnings(family, &known));
     found
+        .iter()
+        .map(|warning| {
+            let name = warning
+                .person
+                .and_then(|person| name_of(person, conference, family));
+            let mut view = warning_view(warning, name.as_deref(), deadlines);
+            view.passed_with = passed_with(conference, &view.code, view.child);
+            view
+        })
+        .collect()
 }
 
-/// Warnings about a day that someone thinks of.
-pub(crate) fn day_warnings(day: NaiveDate, in_force: &RulesInForce<'_>) -> Vec<GapView> {
-    let calendar = in_force.holidays.calendar(in_force.pack.calendar);
-    let date = long_date(day);
-    if is_weekend(day) {
-        let code = if day.weekday() == Weekday::Sat { "on_saturday" } else { "on_sunday" };
-        return vec![warning(code, None, &[("date", &date)], "overview")];
-    }
-    let holiday = calendar.holiday(day);
-    holiday
-        .map(|name| warning("on_holiday", None, &[("date", &date), ("name", name)], "overview"))
-        .into_iter()
+/// Warnings about a day that someone thinks of, before there is a conference.
+pub(crate) fn day_warnings(
+    day: NaiveDate,
+    kinds: &[ConferenceKind],
+    in_force: &RulesInForce<'_>,
+    today: NaiveDate,
+) -> Vec<GapView> {
+    let is_initial = kinds.iter().any(|kind| match kind {
+        ConferenceKind::Initial | ConferenceKind::PreBirth => true,
+        ConferenceKind::Review | ConferenceKind::TransferIn | ConferenceKind::Reconvened => false,
+    });
+    let found = warnings_about_day(day, is_initial, &known(in_force, today));
+    found
+        .iter()
+        .map(|warning| warning_view(warning, None, &[]))
         .collect()
 }
 
 /// "2 working days after the limit", with what has to be recorded.
 pub(crate) fn late_warning(
     day: NaiveDate,
+    child: PersonId,
+    timescale: &Timescale,
     deadline: &DeadlineView,
     in_force: &RulesInForce<'_>,
 ) -> Option<GapView> {
-    let due_on = deadline.due_on.filter(|due_on| day > *due_on)?;
-    let calendar = in_force.holidays.calendar(in_force.pack.calendar);
-    let days = match calendar.working_days_between(due_on, day) {
-        Ok(days) => counted(i64::from(days), "working day", "working days"),
-        Err(_) => counted((day - due_on).num_days(), "day", "days"),
+    let warning = warning_about_limit(day, child, timescale, in_force.holidays)?;
+    Some(warning_view(&warning, None, std::slice::from_ref(deadline)))
+}
+
+fn known<'a>(in_force: &'a RulesInForce<'_>, today: NaiveDate) -> Known<'a> {
+    Known {
+        pack: in_force.pack,
+        rules: &in_force.rules,
+        holidays: in_force.holidays,
+        closure_days: &in_force.closure_days,
+        today,
+        previous: None,
+    }
+}
+
+fn name_of(person: PersonId, conference: &Conference, family: &Family) -> Option<String> {
+    family
+        .display_name(person)
+        .or_else(|| conference.participant(person).map(|p| p.name.clone()))
+}
+
+/// A warning as a sentence, with what to do and where.
+fn warning_view(warning: &Warning, name: Option<&str>, deadlines: &[DeadlineView]) -> GapView {
+    let code = warning.code.to_string();
+    let census = match warning.rule.as_str() {
+        "" => String::new(),
+        rule => format!(" {}", text("census_rule", &[("rule", rule)])),
     };
-    let facts = [("days", days.as_str()), ("rule", deadline.rule_text.as_str())];
-    Some(warning("after_limit", deadline.child, &facts, "overview"))
-}
-
-fn is_limit_of_conference(deadline: &DeadlineView) -> bool {
-    ["icpc_from_strategy", "icpc_transfer_in", "cppm", "cppm_unborn", "review_first", "review_next", "review_post_birth"]
-        .contains(&deadline.rule.as_str())
-        && deadline.child.is_some()
-        && deadline.due_on.is_some()
-}
-
-fn late_report_warnings(deadlines: &[DeadlineView]) -> Vec<GapView> {
-    deadlines
+    let mut facts = vec![("census", census)];
+    facts.extend(name.map(|name| ("name", name.to_owned())));
+    facts.extend(
+        warning
+            .facts
+            .iter()
+            .map(|(place, fact)| (*place, words_of(warning, fact, deadlines))),
+    );
+    let facts: Vec<(&str, &str)> = facts
         .iter()
-        .filter(|d| d.report.is_some() && d.state == DeadlineState::Late)
-        .map(|d| warning("report_late", None, &[("standing", &d.standing)], "reports"))
-        .collect()
-}
-
-/// A received report that no parent has been offered, before the conference begins.
-fn shared_warnings(conference: &Conference, family: &Family) -> Vec<GapView> {
-    let parents: Vec<PersonId> = conference
-        .participants
-        .iter()
-        .filter(|p| family.adult(p.id).is_some() && !family.children_of(p.id).is_empty())
-        .map(|p| p.id)
+        .map(|(place, fact)| (*place, fact.as_str()))
         .collect();
-    conference
-        .reports
-        .iter()
-        .filter(|report| report.received_at.is_some() && !report.not_shared_beforehand)
-        .filter(|report| !parents.iter().any(|p| report.sharing.iter().any(|s| s.person == *p)))
-        .filter(|_| !parents.is_empty() && !conference.is_closed())
-        .map(|report| warning("report_not_shared", None, &[("agency", &report.agency)], "reports"))
-        .collect()
+    GapView {
+        sentence: text(&code, &facts),
+        remedy: text(&format!("{code}_remedy"), &facts),
+        screen: text(&format!("{code}_screen"), &[]),
+        child: warning.person,
+        weight: GapWeight::Warns,
+        passed_with: String::new(),
+        code,
+    }
+}
+
+fn words_of(warning: &Warning, fact: &WarningFact, deadlines: &[DeadlineView]) -> String {
+    match fact {
+        WarningFact::Day(day) => long_date(*day),
+        WarningFact::WorkingDays(days) => counted(i64::from(*days), "working day", "working days"),
+        WarningFact::Days(days) => counted(i64::from(*days), "day", "days"),
+        WarningFact::Words(words) => words.clone(),
+        WarningFact::Code(code) if warning.code == WarningCode::AfterLimit => deadlines
+            .iter()
+            .find(|d| d.rule == *code && d.child == warning.person)
+            .map(|d| d.rule_text.clone())
+            .unwrap_or_default(),
+        WarningFact::Code(code) if warning.code == WarningCode::ReviewNotNeeded => {
+            label("end_reason", code)
+        }
+        WarningFact::Code(code) => label("report_standing", code),
+    }
 }
 
 fn passed_with(conference: &Conference, code: &str, child: Option<PersonId>) -> String {
-    let given = conference.overrides.iter().rev().find(|o| o.code == code && o.child == child);
+    let given = conference
+        .overrides
+        .iter()
+        .rev()
+        .find(|o| o.code == code && o.child == child);
     given.map(|o| o.reason.clone()).unwrap_or_default()
 }
 
+/// A warning of this crate's own, in words.
 pub(crate) fn warning(
     code: &str,
     child: Option<PersonId>,
@@ -121,5 +159,25 @@ pub(crate) fn warning(
         remedy: text(&format!("{code}_remedy"), facts),
         screen: screen.to_owned(),
         passed_with: String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A code without its three texts would reach the screen as a bare word.
+    #[test]
+    fn every_warning_has_its_sentence_its_remedy_and_its_screen() {
+        for code in WarningCode::ALL {
+            for ending in ["", "_remedy", "_screen"] {
+                let code = format!("{code}{ending}");
+                assert_ne!(
+                    text(&code, &[]),
+                    code,
+                    "{code} is missing from the message file"
+                );
+            }
+        }
     }
 }

@@ -96,7 +96,13 @@ pub fn new_conference() -> NewConference {
         children: vec![temperance, kofi, baby],
         adults: vec![
             adult(MOTHER, "Ms", "Folasade", "Adeyemi", HIDDEN),
-            adult(FATHER, "Mr", "Darren", "Whitcombe", "3 Station Road, Harrowfell, HX4 9ZZ"),
+            adult(
+                FATHER,
+                "Mr",
+                "Darren",
+                "Whitcombe",
+                "3 Station Road, Harrowfell, HX4 9ZZ",
+            ),
         ],
         relationships: vec![
             relation(11, MOTHER, TEMPERANCE, RelationshipKind::Mother),

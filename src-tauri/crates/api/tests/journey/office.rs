@@ -44,8 +44,15 @@ impl Office {
                 passphrase_again: PASSPHRASE.to_owned(),
             })
             .unwrap();
-        let groups = kit.prove_groups.iter().map(|n| kit.groups[usize::from(*n) - 1].clone()).collect();
-        office.app.prove_recovery_kit(ProveRecoveryKit { groups }).unwrap();
+        let groups = kit
+            .prove_groups
+            .iter()
+            .map(|n| kit.groups[usize::from(*n) - 1].clone())
+            .collect();
+        office
+            .app
+            .prove_recovery_kit(ProveRecoveryKit { groups })
+            .unwrap();
         office
     }
 
@@ -55,15 +62,30 @@ impl Office {
         let clock = Arc::new(StandingClock(Mutex::new(now.parse().unwrap())));
         let keyring = Arc::new(SecretStoreInMemory::new());
         let app = App::new(environment(&folder, &clock, &keyring));
-        Self { app, folder, clock, keyring }
+        Self {
+            app,
+            folder,
+            clock,
+            keyring,
+        }
     }
 
     /// The same vault after the program was closed.
     pub fn restarted(self) -> Self {
-        let Self { app, folder, clock, keyring } = self;
+        let Self {
+            app,
+            folder,
+            clock,
+            keyring,
+        } = self;
         drop(app);
         let app = App::new(environment(&folder, &clock, &keyring));
-        Self { app, folder, clock, keyring }
+        Self {
+            app,
+            folder,
+            clock,
+            keyring,
+        }
     }
 
     pub fn pass_minutes(&self, minutes: i64) {
@@ -75,7 +97,9 @@ impl Office {
     }
 
     pub fn unlock(&self) -> Result<chairside_api::SessionView, AppError> {
-        self.app.unlock(chairside_api::Unlock { passphrase: PASSPHRASE.to_owned() })
+        self.app.unlock(chairside_api::Unlock {
+            passphrase: PASSPHRASE.to_owned(),
+        })
     }
 
     pub fn session(&self) -> chairside_api::SessionView {
@@ -101,11 +125,22 @@ fn environment(
 /// The program that reads text out of files, beside the tests. It is built if it is not there.
 pub fn extractor() -> PathBuf {
     let test = std::env::current_exe().unwrap();
-    let folder = test.parent().and_then(std::path::Path::parent).unwrap().to_owned();
+    let folder = test
+        .parent()
+        .and_then(std::path::Path::parent)
+        .unwrap()
+        .to_owned();
     let program = chairside_extract::child_beside(&folder.join("chairside"));
     if !program.exists() {
         let built = Command::new(env!("CARGO"))
-            .args(["build", "--quiet", "--package", "chairside-extract", "--bin", "chairside-extract"])
+            .args([
+                "build",
+                "--quiet",
+                "--package",
+                "chairside-extract",
+                "--bin",
+                "chairside-extract",
+            ])
             .current_dir(env!("CARGO_MANIFEST_DIR"))
             .status();
         assert!(built.unwrap().success(), "chairside-extract did not build");

@@ -12,7 +12,9 @@ use crate::office::{Office, extractor};
 
 /// Everything that a stranger can read in a file.
 fn text_of(bytes: &[u8], password: Option<&str>) -> String {
-    let extracted = chairside_extract::Extractor::new(extractor()).extract(bytes, password).unwrap();
+    let extracted = chairside_extract::Extractor::new(extractor())
+        .extract(bytes, password)
+        .unwrap();
     let mut text = String::new();
     extracted.visit_parts(&mut |_, part| {
         text.push_str(&part.text);
@@ -25,15 +27,30 @@ fn approved(office: &Office) -> ConferenceId {
     let view = office.app.new_conference(new_conference()).unwrap();
     let conference = view.conference.id;
     prepare(office, conference);
-    let template = office.app.choices(Nothing {}).unwrap().agenda_templates[0].id.to_string();
-    let view = office.app.use_agenda_template(UseAgendaTemplate { conference, template }).unwrap();
+    let template = office.app.choices(Nothing {}).unwrap().agenda_templates[0]
+        .id
+        .to_string();
+    let view = office
+        .app
+        .use_agenda_template(UseAgendaTemplate {
+            conference,
+            template,
+        })
+        .unwrap();
     let items: Vec<AgendaItemId> = view.conference.agenda.iter().map(|item| item.id).collect();
     office.set_time("2027-01-11T10:00:00Z");
     hold(office, conference, &items);
-    let minutes = office.app.assemble_minutes(MinutesOf { conference }).unwrap();
+    let minutes = office
+        .app
+        .assemble_minutes(MinutesOf { conference })
+        .unwrap();
     assert!(minutes.may_approve, "gaps: {:#?}", minutes.gaps);
     let version = minutes.version.unwrap().id;
-    let request = ApproveMinutes { conference, version, is_spelling_checked: true };
+    let request = ApproveMinutes {
+        conference,
+        version,
+        is_spelling_checked: true,
+    };
     let minutes = office.app.approve_minutes(request).unwrap();
     let frozen = minutes.version.unwrap();
     assert!(frozen.is_frozen());
@@ -45,10 +62,25 @@ fn approved(office: &Office) -> ConferenceId {
 fn the_limit_shows_its_rule_its_source_and_the_days_skipped() {
     let office = Office::new("england");
     let view = office.app.new_conference(new_conference()).unwrap();
-    let limit = view.deadlines.iter().find(|d| d.rule == "icpc_from_strategy").unwrap();
-    assert_eq!(limit.due_on, Some("2027-01-11".parse().unwrap()), "A1 Christmas");
-    assert_eq!(limit.skipped.len(), 3, "25 December, 28 December, 1 January");
-    assert!(!limit.source.is_empty() && limit.rule_text.contains("15 working days"), "{limit:?}");
+    let limit = view
+        .deadlines
+        .iter()
+        .find(|d| d.rule == "icpc_from_strategy")
+        .unwrap();
+    assert_eq!(
+        limit.due_on,
+        Some("2027-01-11".parse().unwrap()),
+        "A1 Christmas"
+    );
+    assert_eq!(
+        limit.skipped.len(),
+        3,
+        "25 December, 28 December, 1 January"
+    );
+    assert!(
+        !limit.source.is_empty() && limit.rule_text.contains("15 working days"),
+        "{limit:?}"
+    );
     assert_eq!(view.title, "Adeyemi and Adeyemi-Whitcombe family");
 }
 
@@ -65,11 +97,21 @@ fn each_copy_leaves_out_what_is_withheld_and_numbers_alike() {
     };
     office.app.write_paper(request).unwrap();
     let full = text_of(&std::fs::read(full).unwrap(), None);
-    assert!(full.contains("5.") && full.contains("Mill Lane"), "the full copy has the place");
-    assert!(full.contains("gate on two mornings"), "the full copy has the passage");
+    assert!(
+        full.contains("5.") && full.contains("Mill Lane"),
+        "the full copy has the place"
+    );
+    assert!(
+        full.contains("gate on two mornings"),
+        "the full copy has the passage"
+    );
 
     let preview = |person| {
-        let request = PreviewCopy { conference, paper: PaperKind::Minutes, recipient: Some(PersonId(id(person))) };
+        let request = PreviewCopy {
+            conference,
+            paper: PaperKind::Minutes,
+            recipient: Some(PersonId(id(person))),
+        };
         office.app.preview_copy(request).unwrap()
     };
     let father = preview(FATHER);
@@ -83,7 +125,11 @@ fn each_copy_leaves_out_what_is_withheld_and_numbers_alike() {
         is_large_print: false,
     });
     let prepared = words.unwrap();
-    assert_eq!(prepared.password.split_whitespace().count(), 5, "five words");
+    assert_eq!(
+        prepared.password.split_whitespace().count(),
+        5,
+        "five words"
+    );
     let refused = office.app.write_copy(WriteCopy {
         conference,
         copy: prepared.copy.id,
@@ -91,7 +137,11 @@ fn each_copy_leaves_out_what_is_withheld_and_numbers_alike() {
         folder: office.folder.path().to_string_lossy().into_owned(),
         is_email_draft: false,
     });
-    assert_eq!(refused.unwrap_err().code, "wrong_recipient", "e5_a_copy_dropped_on_the_wrong_person");
+    assert_eq!(
+        refused.unwrap_err().code,
+        "wrong_recipient",
+        "e5_a_copy_dropped_on_the_wrong_person"
+    );
     let waits = office.app.write_copy(WriteCopy {
         conference,
         copy: prepared.copy.id,
@@ -99,20 +149,37 @@ fn each_copy_leaves_out_what_is_withheld_and_numbers_alike() {
         folder: office.folder.path().to_string_lossy().into_owned(),
         is_email_draft: false,
     });
-    assert_eq!(waits.unwrap_err().code, "second_person_needed", "a partial copy waits for a second person");
+    assert_eq!(
+        waits.unwrap_err().code,
+        "second_person_needed",
+        "a partial copy waits for a second person"
+    );
 
     use base64::Engine;
-    let pdf = base64::engine::general_purpose::STANDARD.decode(father.base64).unwrap();
+    let pdf = base64::engine::general_purpose::STANDARD
+        .decode(father.base64)
+        .unwrap();
     let text = text_of(&pdf, None);
     for withheld in ["Mill Lane", "WX1 2BC", "gate on two mornings", "detective"] {
-        assert!(!text.contains(withheld), "the father's copy holds {withheld}");
+        assert!(
+            !text.contains(withheld),
+            "the father's copy holds {withheld}"
+        );
     }
     assert!(text.contains("Place withheld"));
-    assert!(text.contains("A part of the conference was held without you."), "c1 in the chair's words");
+    assert!(
+        text.contains("A part of the conference was held without you."),
+        "c1 in the chair's words"
+    );
     let mother = preview(MOTHER);
-    let pdf = base64::engine::general_purpose::STANDARD.decode(mother.base64).unwrap();
+    let pdf = base64::engine::general_purpose::STANDARD
+        .decode(mother.base64)
+        .unwrap();
     let text = text_of(&pdf, None);
-    assert!(text.contains("Mill Lane") && text.contains("gate on two mornings"), "the mother's copy has both");
+    assert!(
+        text.contains("Mill Lane") && text.contains("gate on two mornings"),
+        "the mother's copy has both"
+    );
     assert!(SECRET.contains("gate on two mornings") && HIDDEN.contains("Mill Lane"));
 }
 
@@ -150,8 +217,14 @@ fn a_second_person_releases_a_partial_copy_and_never_the_one_who_made_it() {
             passphrase: passphrase.to_owned(),
         })
     };
-    assert_eq!(check(first, crate::office::PASSPHRASE).unwrap_err().code, "second_person_is_first");
-    assert_eq!(check(second, "not the passphrase at all").unwrap_err().code, "wrong_passphrase");
+    assert_eq!(
+        check(first, crate::office::PASSPHRASE).unwrap_err().code,
+        "second_person_is_first"
+    );
+    assert_eq!(
+        check(second, "not the passphrase at all").unwrap_err().code,
+        "wrong_passphrase"
+    );
     check(second, own).unwrap();
     let out = tempfile::tempdir().unwrap();
     let written = office
@@ -170,7 +243,10 @@ fn a_second_person_releases_a_partial_copy_and_never_the_one_who_made_it() {
     }
     let locked = std::fs::read(&written.files[0]).unwrap();
     let text = text_of(&locked, Some(&prepared.password));
-    assert!(text.contains("Darren Whitcombe"), "each page names its reader");
+    assert!(
+        text.contains("Darren Whitcombe"),
+        "each page names its reader"
+    );
     assert!(!text.contains("Mill Lane"));
 }
 
@@ -190,37 +266,86 @@ fn what_was_typed_is_there_after_a_crash_and_search_finds_it() {
     );
     let target = DraftTarget::NewNote { note };
     let save = |text: &str| {
-        let request = SaveDraft { conference, target: target.clone(), text: text.to_owned() };
+        let request = SaveDraft {
+            conference,
+            target: target.clone(),
+            text: text.to_owned(),
+        };
         office.app.save_draft(request).unwrap()
     };
     save("She is tir");
     save("She is tired of the zanzibar nights");
     let office = office.restarted();
     assert_eq!(office.session().kind, SessionKind::Locked);
-    assert_eq!(office.session().person_name, "", "a locked vault names no one");
+    assert_eq!(
+        office.session().person_name,
+        "",
+        "a locked vault names no one"
+    );
     let session = office.unlock().unwrap();
     assert_eq!(session.recovered_drafts, 1);
-    let view = office.app.open_conference(OpenConference { conference }).unwrap();
-    assert_eq!(view.conference.notes[0].text, "She is tired of the zanzibar nights");
-    let found = office.app.search(Search { words: "Zanzibar".to_owned() }).unwrap();
+    let view = office
+        .app
+        .open_conference(OpenConference { conference })
+        .unwrap();
+    assert_eq!(
+        view.conference.notes[0].text,
+        "She is tired of the zanzibar nights"
+    );
+    let found = office
+        .app
+        .search(Search {
+            words: "Zanzibar".to_owned(),
+        })
+        .unwrap();
     assert_eq!(found.hits[0].kind, "notes");
     office.pass_minutes(1);
-    office.app.lock(Lock { reason: "person".to_owned() }).unwrap();
-    assert_eq!(office.app.search(Search { words: "zanzibar".to_owned() }).unwrap_err().code, "locked");
+    office
+        .app
+        .lock(Lock {
+            reason: "person".to_owned(),
+        })
+        .unwrap();
+    assert_eq!(
+        office
+            .app
+            .search(Search {
+                words: "zanzibar".to_owned()
+            })
+            .unwrap_err()
+            .code,
+        "locked"
+    );
 }
 
 #[test]
 fn wrong_passphrases_are_slowed_and_say_so() {
     let office = Office::new("england");
-    office.app.lock(Lock { reason: "person".to_owned() }).unwrap();
-    let wrong = || office.app.unlock(Unlock { passphrase: "not this one at all".to_owned() }).unwrap_err();
+    office
+        .app
+        .lock(Lock {
+            reason: "person".to_owned(),
+        })
+        .unwrap();
+    let wrong = || {
+        office
+            .app
+            .unlock(Unlock {
+                passphrase: "not this one at all".to_owned(),
+            })
+            .unwrap_err()
+    };
     assert_eq!(wrong().code, "wrong_passphrase");
     let mut last = wrong();
     for _ in 0..10 {
         last = wrong();
     }
     assert_eq!(last.code, "wait");
-    assert_eq!(office.unlock().unwrap_err().code, "wait", "the right one waits too");
+    assert_eq!(
+        office.unlock().unwrap_err().code,
+        "wait",
+        "the right one waits too"
+    );
     office.pass_minutes(20);
     office.unlock().unwrap();
 }
@@ -229,13 +354,29 @@ fn wrong_passphrases_are_slowed_and_say_so() {
 fn nothing_readable_stands_in_the_vault_folder() {
     let office = Office::new("england");
     approved(&office);
-    office.app.lock(Lock { reason: "person".to_owned() }).unwrap();
+    office
+        .app
+        .lock(Lock {
+            reason: "person".to_owned(),
+        })
+        .unwrap();
     let mut files = vec![office.folder.path().join("vault")];
-    let planted = ["Adeyemi", "Whitcombe", "Mill Lane", "gate on two mornings", "Ashdown", "Breakfast club"];
+    let planted = [
+        "Adeyemi",
+        "Whitcombe",
+        "Mill Lane",
+        "gate on two mornings",
+        "Ashdown",
+        "Breakfast club",
+    ];
     let mut looked_at = 0;
     while let Some(path) = files.pop() {
         if path.is_dir() {
-            files.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+            files.extend(
+                std::fs::read_dir(&path)
+                    .unwrap()
+                    .map(|entry| entry.unwrap().path()),
+            );
             continue;
         }
         looked_at += 1;

@@ -13,7 +13,13 @@ use super::shape::{ConferenceFile, ImportedAudience, ImportedAudienceKind};
 
 /// Looks for contradictions, with today and the procedures in use.
 pub(super) fn find(file: &ConferenceFile, pack: &ProcedurePack, today: NaiveDate) -> Problems {
-    let mut check = Check { file, pack, today, named: Named::of(file), problems: Problems::default() };
+    let mut check = Check {
+        file,
+        pack,
+        today,
+        named: Named::of(file),
+        problems: Problems::default(),
+    };
     check.family();
     check.meeting();
     check.participants();
@@ -40,7 +46,8 @@ impl Check<'_> {
     /// Somebody of the family or the conference.
     fn known(&mut self, path: String, id: &str) {
         if !self.named.is_known(id) {
-            self.problems.add(path, "import_unknown_person", &[("id", id)]);
+            self.problems
+                .add(path, "import_unknown_person", &[("id", id)]);
         }
     }
 
@@ -59,14 +66,16 @@ impl Check<'_> {
     /// Somebody who is on the list of the conference.
     fn participant(&mut self, path: String, id: &str) {
         if !self.named.participants.contains(id) {
-            self.problems.add(path, "import_not_a_participant", &[("id", id)]);
+            self.problems
+                .add(path, "import_not_a_participant", &[("id", id)]);
         }
     }
 
     /// A child of this conference.
     fn subject(&mut self, path: String, id: &str) {
         if !self.named.subjects.contains(id) {
-            self.problems.add(path, "import_child_not_here", &[("id", id)]);
+            self.problems
+                .add(path, "import_child_not_here", &[("id", id)]);
         }
     }
 
@@ -83,7 +92,11 @@ impl Check<'_> {
         self.problems.add_if(
             names_persons == audience.persons.is_empty(),
             format!("{path}.persons"),
-            if names_persons { "import_audience_needs_persons" } else { "import_audience_has_persons" },
+            if names_persons {
+                "import_audience_needs_persons"
+            } else {
+                "import_audience_has_persons"
+            },
         );
         self.problems.add_if(
             is_restricted && audience.reason.trim().is_empty(),
