@@ -16,7 +16,8 @@ export type Screen =
   | { name: "today" }
   | { name: "conferences" }
   | { name: "new_conference" }
-  | { name: "conference"; conference_id: string; tab: ConferenceTab }
+  /** `report_id` is the report to open in the reader of the reports tab. */
+  | { name: "conference"; conference_id: string; tab: ConferenceTab; report_id?: string }
   | { name: "room"; conference_id: string }
   | { name: "children" }
   | { name: "child"; child_id: string }

@@ -1,3 +1,4 @@
+import { untrack } from "svelte";
 import type { ConferenceAct } from "../../ipc/bindings/ConferenceAct";
 import type { ConferenceView } from "../../ipc/bindings/ConferenceView";
 import type { FamilyAct } from "../../ipc/bindings/FamilyAct";
@@ -35,7 +36,9 @@ class OpenConference {
 
   /** Opens a conference, or keeps the one that is open already. */
   async open(id: string) {
-    if (this.#idNow() === id && this.#state.kind !== "failed") return;
+    // An effect may call this: what is read here must not call it again.
+    const { before, kind } = untrack(() => ({ before: this.#idNow(), kind: this.#state.kind }));
+    if (before === id && kind !== "failed") return;
     this.#refusal = undefined;
     this.#state = { kind: "loading", id };
     const answer = await call("open_conference", { conference: id });

@@ -1,0 +1,12 @@
+import type { KeyringState } from "../../ipc/bindings/KeyringState";
+
+/** What the computer's keyring means for this vault, in words. */
+export const KEYRING_WORDS: Record<KeyringState, string> = {
+  available:
+    "This computer's keyring keeps a part of the key. A copy of the disk alone cannot be opened, even by someone who has the passphrase.",
+  no_service:
+    "This computer has no keyring to keep a part of the key. The passphrase stands alone, so it must be stronger.",
+  service_locked:
+    "This computer's keyring is locked. Unlock it first, or the passphrase stands alone and must be stronger.",
+  left_alone: "The keyring is left alone, as asked. The passphrase stands alone, so it must be stronger.",
+};

@@ -1,0 +1,214 @@
+import { render, screen, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { afterEach, expect, test, vi } from "vitest";
+import { appearance } from "../../appearance/appearance.svelte";
+import { STANDARD_APPEARANCE } from "../../appearance/appearance";
+import { choices } from "../../features/choices/choices.svelte";
+import type { OfficeAct } from "../../ipc/bindings/OfficeAct";
+import type { OfficeView } from "../../ipc/bindings/OfficeView";
+import { session } from "../../session/session.svelte";
+import { expectAccessible } from "../../testing/axe";
+import { someChoices } from "../../testing/choices";
+import { aDeadline } from "../../testing/conferences";
+import { anOpenSession, aSession } from "../../testing/sessions";
+import { standInShell, type Answers } from "../../testing/shell";
+import Settings from "./Settings.svelte";
+
+// Forms are typed sign by sign, on machines that are busy with other tests.
+vi.setConfig({ testTimeout: 20_000 });
+
+function anOffice(closure_days: string[] = []): OfficeView {
+  return {
+    office: {
+      colleagues: [
+        {
+          id: "p1",
+          name: "Marguerite Ashdown-Oyelaran",
+          roles: ["chair"],
+          enrolled_at: "2026-09-01T09:00:00Z",
+        },
+      ],
+      council_name: "Wexmoor Council",
+      pack: "england",
+      rule_choices: [],
+      closure_days,
+      agenda_templates: [],
+      complaints_text: "",
+      next_reference: 12,
+      reference_prefix: "WX",
+    },
+    rules: [
+      {
+        rule: "icpc_from_strategy",
+        label: "Initial conference",
+        rule_text: "15 working days from the strategy discussion",
+        source: "Working Together 2026, read on 11 July 2026",
+        force: "Statutory guidance",
+        caution: "",
+      },
+    ],
+    calendar_covers_until: "2028-12-31",
+    calendar_warning: "",
+  };
+}
+
+let acts: OfficeAct[] = [];
+
+async function show(answers: Answers = {}) {
+  acts = [];
+  choices.forget();
+  const shell = standInShell({
+    choices: () => someChoices(),
+    session: () => anOpenSession({ has_pin: true }),
+    office: () => anOffice(),
+    act_on_office: ({ act }) => {
+      acts.push(act);
+      return anOffice(act.act === "set_closure_days" ? act.days : []);
+    },
+    assess_passphrase: () => ({ score: 4, is_accepted: true, rule: "At least 12 characters.", advice: [] }),
+    ...answers,
+  });
+  await choices.load();
+  const view = anOpenSession({ has_pin: false, lock_after_minutes: 5 });
+  session.follow(view);
+  render(Settings, { view });
+  return shell;
+}
+
+afterEach(() => {
+  session.follow(aSession());
+  appearance.change(STANDARD_APPEARANCE);
+});
+
+test("each rule stands with its limit, its kind and its source, and the pack with its caution", async () => {
+  await show();
+  const row = await screen.findByRole("row", { name: /Initial conference/ });
+  expect(row).toHaveTextContent("15 working days from the strategy discussion");
+  expect(row).toHaveTextContent("Statutory guidance");
+  expect(row).toHaveTextContent("Working Together 2026");
+  expect(screen.getByText("Example read on 11 July 2026, not confirmed by the area.")).toBeVisible();
+  await expectAccessible();
+});
+
+test("a local rule needs a reason, a name and a date", async () => {
+  await show();
+  const user = userEvent.setup({ delay: null });
+  await user.click(await screen.findByRole("button", { name: "Set a local rule for Initial conference" }));
+  const dialog = screen.getByRole("dialog", { name: "Local rule: Initial conference" });
+  await user.click(within(dialog).getByRole("radio", { name: "Set its number" }));
+  await user.click(within(dialog).getByRole("button", { name: "Set the rule" }));
+  expect(await within(dialog).findByRole("group", { name: /There are 4 problems/ })).toBeVisible();
+  await user.type(within(dialog).getByLabelText("Number"), "10");
+  await user.type(within(dialog).getByLabelText("Why"), "Agreed by the partnership");
+  await user.type(within(dialog).getByLabelText("Who decided"), "Dilys Penhallow");
+  await user.type(within(dialog).getByLabelText("Day"), "1");
+  await user.type(within(dialog).getByLabelText("Month"), "9");
+  await user.type(within(dialog).getByLabelText("Year"), "2026");
+  await user.click(within(dialog).getByRole("button", { name: "Set the rule" }));
+  await vi.waitFor(() => expect(acts).toHaveLength(1));
+  expect(acts[0]).toMatchObject({
+    act: "choose_rule",
+    choice: {
+      rule: "icpc_from_strategy",
+      count: 10,
+      decided_by: "Dilys Penhallow",
+      decided_on: "2026-09-01",
+    },
+  });
+});
+
+test("a day of closing is added and shown with its weekday", async () => {
+  await show();
+  const user = userEvent.setup({ delay: null });
+  const group = await screen.findByRole("group", { name: /Add a day/ });
+  await user.type(within(group).getByLabelText("Day"), "29");
+  await user.type(within(group).getByLabelText("Month"), "12");
+  await user.type(within(group).getByLabelText("Year"), "2026");
+  await user.click(screen.getByRole("button", { name: "Add the day" }));
+  expect((await screen.findAllByText("Tuesday 29 December 2026"))[0]).toBeVisible();
+  expect(acts).toEqual([{ act: "set_closure_days", days: ["2026-12-29"] }]);
+});
+
+test("trying a date shows the day, the rule and what was skipped", async () => {
+  const shell = await show({ try_date: () => ({ deadline: aDeadline() }) });
+  const user = userEvent.setup({ delay: null });
+  const group = await screen.findByRole("group", { name: /Counted from/ });
+  await user.type(within(group).getByLabelText("Day"), "26");
+  await user.type(within(group).getByLabelText("Month"), "8");
+  await user.type(within(group).getByLabelText("Year"), "2026");
+  await user.click(screen.getByRole("button", { name: "Work out the date" }));
+  expect(await screen.findByText("Initial conference: by Thursday 17 September 2026")).toBeVisible();
+  expect(screen.getByText("Not counted: Monday 31 August 2026, Summer bank holiday")).toBeVisible();
+  expect(shell.sent.find((sent) => sent.name === "try_date")?.request).toEqual({
+    pack: "england",
+    rule: "icpc_from_strategy",
+    from: "2026-08-26",
+    also: [],
+    to_book: null,
+  });
+});
+
+test("the passphrase is changed, the PIN is set, and the minutes until a lock are said", async () => {
+  const shell = await show({
+    change_passphrase: () => ({ at: "2026-09-15T09:00:00Z" }),
+    set_pin: () => ({ at: "2026-09-15T09:01:00Z" }),
+  });
+  const user = userEvent.setup({ delay: null });
+  await user.click(await screen.findByRole("button", { name: "Lock and privacy" }));
+  expect(screen.getByText("5 minutes")).toBeVisible();
+  await expectAccessible();
+  await user.type(screen.getByLabelText("Present passphrase"), "one two three four");
+  await user.type(screen.getByLabelText("New passphrase"), "five six seven eight");
+  await user.type(screen.getByLabelText("Type it again"), "five six seven eight");
+  await user.click(screen.getByRole("button", { name: "Change the passphrase" }));
+  expect(await screen.findByText("The passphrase is changed.")).toBeVisible();
+  await user.type(screen.getByLabelText("Privacy PIN"), "482913");
+  await user.type(screen.getByLabelText("Type the PIN again"), "111111");
+  await user.click(screen.getByRole("button", { name: "Set the PIN" }));
+  expect(shell.sent.map((sent) => sent.name)).not.toContain("set_pin");
+  expect(screen.getByText("The two are not the same. Type the PIN again")).toBeVisible();
+});
+
+test("a backup is written to the path, and the vault says whether it is sound", async () => {
+  await show({
+    backup: ({ path }) => ({ files: [path] }),
+    verify: () => ({ is_sound: false, sentences: ["1 kept file is damaged."] }),
+  });
+  const user = userEvent.setup({ delay: null });
+  await user.click(await screen.findByRole("button", { name: "Backups" }));
+  await user.type(screen.getByLabelText("Where to write it"), "/media/stick/chairside.backup");
+  await user.click(screen.getByRole("button", { name: "Back up" }));
+  expect(await screen.findByText("Backup written to /media/stick/chairside.backup")).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Check the vault" }));
+  expect(await screen.findByText("1 kept file is damaged.")).toBeVisible();
+  await expectAccessible();
+});
+
+test("a colleague is enrolled with a name, a role and a passphrase typed twice", async () => {
+  const shell = await show({ enrol_colleague: () => anOffice() });
+  const user = userEvent.setup({ delay: null });
+  await user.click(await screen.findByRole("button", { name: "Office and team" }));
+  await user.click(screen.getByRole("button", { name: "Enrol the colleague" }));
+  expect(await screen.findByRole("group", { name: /There are 3 problems/ })).toBeVisible();
+  await user.type(screen.getByLabelText("Name"), "Piotr Wiśniewski-Hale");
+  await user.click(screen.getByRole("checkbox", { name: "Conference administrator" }));
+  await user.type(screen.getByLabelText("The colleague's passphrase"), "otter plum gravel");
+  await user.type(screen.getByLabelText("Type it again"), "otter plum gravel");
+  await user.click(screen.getByRole("button", { name: "Enrol the colleague" }));
+  expect(await screen.findByText("Piotr Wiśniewski-Hale is enrolled.")).toBeVisible();
+  expect(shell.sent.find((sent) => sent.name === "enrol_colleague")?.request).toEqual({
+    name: "Piotr Wiśniewski-Hale",
+    roles: ["administrator"],
+    passphrase: "otter plum gravel",
+  });
+  await expectAccessible();
+});
+
+test("colours and letters change at once", async () => {
+  await show();
+  const user = userEvent.setup({ delay: null });
+  await user.click(await screen.findByRole("button", { name: "Reading and display" }));
+  await user.click(screen.getByRole("radio", { name: "Dark" }));
+  await user.selectOptions(screen.getByLabelText("Size of text"), "150");
+  expect(appearance.now).toMatchObject({ theme: "dark", text_size_percent: 150 });
+});
