@@ -1,5 +1,7 @@
 /** What the shell does by itself, and says without being asked. Its Rust side is `src-tauri/src/commands.rs`. */
 
+import type { RoomDisplayView } from "./bindings/RoomDisplayView";
+
 /** A file or folder that the person chose in the system's dialog, or dropped on the window. */
 export interface ChosenFile {
   path: string;
@@ -15,6 +17,8 @@ export interface ShellCommands {
   lock_now: { request: null; response: null };
   /** Shows or closes the room display. True when it is shown now. */
   room_display_toggle: { request: null; response: boolean };
+  /** What was marked to share. The only thing that the room display may ask for, and nobody else. */
+  room_display_feed: { request: null; response: RoomDisplayView };
 }
 
 export interface Events {
@@ -26,4 +30,6 @@ export interface Events {
   unblanked: null;
   /** Files were dropped on the window. */
   files_dropped: ChosenFile[];
+  /** Something was done: the room display asks again for what it may show. */
+  room_display_changed: null;
 }
