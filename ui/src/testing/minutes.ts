@@ -49,15 +49,11 @@ export function minutesOf(
   numbers: Record<string, string>,
   but: Partial<MinutesView> = {},
 ): MinutesView {
-  const blank: Omit<MinutesSectionView, "blocks" | "section" | "number" | "heading"> = Object.assign({
-    generated: [],
-  });
   const sectionOf = (
     section: MinuteBlock["section"],
     number: number,
     heading: string,
   ): MinutesSectionView => ({
-    ...blank,
     section,
     number,
     heading,

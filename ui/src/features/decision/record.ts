@@ -65,5 +65,8 @@ export async function recordDecision(view: ConferenceView, child: string, choice
   const isEnd = planAct?.act === "end_plan";
   if (planAct !== undefined && isEnd && !(await openConference.actOnFamily(planAct))) return false;
   if (!(await openConference.act({ act: "record_decision", decision }))) return false;
-  return planAct === undefined || isEnd || openConference.actOnFamily(planAct);
+  if (isEnd) return true;
+  const opened = openConference.state;
+  const next = opened.kind === "ready" ? planActOf(opened.view, decision) : undefined;
+  return next === undefined || openConference.actOnFamily(next);
 }

@@ -1,5 +1,6 @@
 import type { Colleague } from "../../ipc/bindings/Colleague";
 import type { ConferenceView } from "../../ipc/bindings/ConferenceView";
+import type { PaperKind } from "../../ipc/bindings/PaperKind";
 import type { PreparedCopy } from "../../ipc/bindings/PreparedCopy";
 import type { PrepareCopy } from "../../ipc/bindings/PrepareCopy";
 import type { RecipientCopy } from "../../ipc/bindings/RecipientCopy";
@@ -68,12 +69,13 @@ export class Distribution {
   }
 }
 
-/** Copies of the minutes made for a person, the newest last. */
-export function copiesOf(view: ConferenceView, person: string): RecipientCopy[] {
-  return view.conference.copies.filter((copy) => copy.recipient === person && copy.paper === "minutes");
-}
-
-/** The copy that a person holds or is to get: the newest that was not taken out of use. */
-export function copyInHand(view: ConferenceView, person: string): RecipientCopy | undefined {
-  return copiesOf(view, person).findLast(({ state }) => state !== "withdrawn");
+/** The copy of a paper that a person holds or is to get: the newest that was not taken out of use. */
+export function copyInHand(
+  view: ConferenceView,
+  paper: PaperKind,
+  person: string,
+): RecipientCopy | undefined {
+  return view.conference.copies.findLast(
+    (copy) => copy.recipient === person && copy.paper === paper && copy.state !== "withdrawn",
+  );
 }

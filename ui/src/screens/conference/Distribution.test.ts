@@ -49,6 +49,8 @@ const REMOVED = {
   approved_by: "",
 };
 
+const NOTHING_ENCLOSED = { enclosed_reports: [], enclosed_attachment: null };
+
 function aCopy(but: Partial<RecipientCopy> = {}): RecipientCopy {
   return {
     id: "k1",
@@ -67,6 +69,7 @@ function aCopy(but: Partial<RecipientCopy> = {}): RecipientCopy {
     sha256_before: "",
     sha256_after: "",
     attachment: "aa",
+    ...NOTHING_ENCLOSED,
     delivery: "",
     method: "",
     sent_at: null,
@@ -158,7 +161,7 @@ async function show(copies: RecipientCopy[] = [], but: Answers = {}, recipients 
   await choices.load();
   await openConference.open("c1");
   render(OpenedTab, { screen: Distribution });
-  const list = await screen.findByRole("table", { name: "Who gets a copy of the minutes" });
+  const list = await screen.findByRole("table", { name: "Who gets a copy" });
   await userEvent.click(within(list).getByRole("row", { name: /Folasade Adeyemi/ }));
   return shell;
 }
@@ -347,4 +350,33 @@ test("every copy stands in the ledger with who made, checked and sent it", async
   ]) {
     expect(row).toHaveTextContent(words);
   }
+});
+
+test("a full copy is checked by the one who read it, and then sent", async () => {
+  const full = aCopy({ removed: [] });
+  const shell = await show([full]);
+  await userEvent.click(button("This is the right person"));
+  await userEvent.click(screen.getByRole("radio", { name: "6 Tamerton Street" }));
+  await userEvent.type(screen.getByRole("textbox", { name: "By which way" }), "By hand");
+  expect(screen.queryByRole("region", { name: "Second person" })).toBeNull();
+  await userEvent.click(button("I have sent it"));
+  await expect.poll(() => shell.sent.filter(({ name }) => name === "act")).toHaveLength(2);
+  const states = shell.sent.filter(({ name }) => name === "act").map(({ request }) => request);
+  expect(states[0]).toMatchObject({ act: { act: "move_copy", state: "checked" } });
+  expect(states[1]).toMatchObject({ act: { act: "move_copy", state: "sent" } });
+});
+
+test("another paper, such as the decision letter, goes through the same steps", async () => {
+  const shell = await show([aCopy()]);
+  await userEvent.selectOptions(screen.getByRole("combobox", { name: "Paper" }), "decision_letter");
+  await userEvent.click(button("This is the right person"));
+  await userEvent.click(button("Open and read it"));
+  await screen.findByRole("group", { name: "Page 2 of 2" });
+  await userEvent.click(button("Close"));
+  await userEvent.click(button("Make the copy"));
+  await expect.poll(() => shell.sent.map(({ name }) => name)).toContain("prepare_copy");
+  expect(shell.sent.find(({ name }) => name === "prepare_copy")?.request).toMatchObject({
+    paper: "decision_letter",
+    recipient: "p-mother",
+  });
 });
