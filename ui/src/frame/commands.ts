@@ -21,6 +21,13 @@ export function commandsFor(groups: readonly PlaceGroup[]): AppCommand[] {
       run: () => navigation.go(screen),
     })),
     {
+      id: "new-conference",
+      label: "New conference",
+      icon: "plus",
+      keys: capsOf("new_conference"),
+      run: () => navigation.go({ name: "new_conference" }),
+    },
+    {
       id: "lock",
       label: "Lock now",
       icon: "lock",

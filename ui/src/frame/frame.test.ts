@@ -84,7 +84,10 @@ test("first run shows the steps beside the one thing to do", async () => {
 
 test("a command is found without marks or capitals, and every place is a command", () => {
   const commands = commandsFor(GROUPS);
-  expect(matching(commands, "> CÓNF").map((command) => command.label)).toEqual(["Conferences"]);
+  expect(matching(commands, "> CÓNF").map((command) => command.label)).toEqual([
+    "Conferences",
+    "New conference",
+  ]);
   expect(matching(commands, "").length).toBe(commands.length);
   expect(matching(commands, "zebra")).toEqual([]);
 });

@@ -176,3 +176,26 @@ test("the kit is saved at the path that was chosen", async () => {
     path: "/media/stick/kit.txt",
   });
 });
+
+test("a backup is opened with its kit, and the new vault gets a kit of its own to prove", async () => {
+  const shell = vault({ restore_backup: () => KIT });
+  const user = userEvent.setup({ delay: null });
+  render(FirstRun, { view: aSession({ kind: "no_vault" }) });
+  await user.click(screen.getByRole("button", { name: "Open a backup instead" }));
+  await expectAccessible();
+  await user.click(await screen.findByRole("button", { name: "Open the backup" }));
+  expect(await screen.findByRole("group", { name: /There are 3 problems/ })).toHaveTextContent(
+    "Choose the backup file",
+  );
+  await user.type(screen.getByLabelText("Backup file"), "/media/stick/chairside.backup");
+  await user.type(screen.getByLabelText(/^Recovery kit, or/), "7KQ2 MW9F");
+  await user.type(screen.getByLabelText("New passphrase"), PHRASE);
+  await user.type(screen.getByLabelText("Type it again"), PHRASE);
+  await user.click(screen.getByRole("button", { name: "Open the backup" }));
+  expect(await screen.findByRole("button", { name: "Prove the kit" })).toBeVisible();
+  expect(shell.sent.find((sent) => sent.name === "restore_backup")?.request).toEqual({
+    path: "/media/stick/chairside.backup",
+    secret: "7KQ2 MW9F",
+    new_passphrase: PHRASE,
+  });
+});
