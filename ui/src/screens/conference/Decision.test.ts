@@ -111,6 +111,14 @@ test("v, n and ? record a view where the focus is, and = gives it to children wh
   expect(acts()).toHaveLength(3);
 });
 
+test("= never writes over a view that a sibling has", async () => {
+  const other = aView({ id: "v2", child: "p-baby", view: "not_sure", reasons: "Not born yet" });
+  const { acts } = await show(aMeeting({ views: [aView({}), other] }));
+  cellOf(/Social care/, 0).focus();
+  await userEvent.keyboard("=");
+  expect(acts()).toEqual([]);
+});
+
 test("c9_silence_is_not_agreement: no view is recorded only with why", async () => {
   const { acts } = await show(aMeeting());
   await userEvent.click(cellOf(/Police/, 0));
