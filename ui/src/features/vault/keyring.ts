@@ -3,7 +3,7 @@ import type { KeyringState } from "../../ipc/bindings/KeyringState";
 /** What the computer's keyring means for this vault, in words. */
 export const KEYRING_WORDS: Record<KeyringState, string> = {
   available:
-    "This computer's keyring keeps a part of the key. A copy of the disk alone cannot be opened, even by someone who has the passphrase.",
+    "This computer's keyring keeps a part of the key. Someone who only copies the disk cannot try passphrases on it.",
   no_service:
     "This computer has no keyring to keep a part of the key. The passphrase stands alone, so it must be stronger.",
   service_locked:
