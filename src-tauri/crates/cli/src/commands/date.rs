@@ -1,0 +1,76 @@
+//! Working out a date. It needs no vault.
+
+use chairside_api::{CodeLabel, TryDate, timescale};
+use serde_json::{Value, json};
+
+use super::Desk;
+use crate::arguments::Timescale;
+use crate::failure::Failure;
+
+impl Desk<'_> {
+    pub(super) fn timescale(&self, asked: &Timescale) -> Result<(), Failure> {
+        let also = asked.also.iter().map(|(name, date)| CodeLabel {
+            code: name.clone(),
+            label: date.clone(),
+        });
+        let result = timescale(&TryDate {
+            pack: asked.pack.clone(),
+            rule: asked.rule.clone(),
+            from: asked.from.clone(),
+            also: also.collect(),
+            to_book: asked.to_book,
+        })?;
+        let due = result.due.map(|due| due.to_string());
+        let used = result.readings.iter().map(|reading| {
+            json!({ "reading": reading.reading, "due": reading.due, "used": reading.used })
+        });
+        let skipped = result
+            .skipped
+            .iter()
+            .map(|day| json!({ "date": day.date, "name": day.name }));
+        let to_book = result.to_book.as_ref().map(|booked| {
+            json!({ "verdict": booked.verdict, "working_days_late": booked.working_days_late })
+        });
+        let answer = json!({
+            "due": result.due,
+            "latest_bookable": result.latest_bookable,
+            "unit": result.unit,
+            "count": result.count,
+            "skipped": skipped.collect::<Vec<Value>>(),
+            "rule": result.rule,
+            "source": result.source,
+            "readings": used.collect::<Vec<Value>>(),
+            "calendar": result.calendar,
+            "covered": result.covered,
+            "to_book": to_book,
+        });
+        let mut sentences = vec![
+            format!("{}: {}", result.title, due.as_deref().unwrap_or("no date")),
+            format!(
+                "Source: {}, {}",
+                result.source.document, result.source.paragraph
+            ),
+        ];
+        sentences.extend(
+            result
+                .latest_bookable
+                .map(|day| format!("Latest day to book: {day}")),
+        );
+        sentences.extend(
+            result
+                .skipped
+                .iter()
+                .map(|day| format!("Skipped: {} {}", day.date, day.name)),
+        );
+        if !result.covered {
+            sentences.push("The bank holidays are not known for all of this count.".to_owned());
+        }
+        sentences.extend(answer["to_book"]["verdict"].as_str().map(|verdict| {
+            let late = answer["to_book"]["working_days_late"]
+                .as_u64()
+                .unwrap_or_default();
+            format!("To book: {verdict}, {late} working days late")
+        }));
+        self.output.answer(&answer, &sentences)
+    }
+}

@@ -1,0 +1,74 @@
+//! Writing the minutes: the archive copy, one person's copy, or a draft.
+
+use std::io::Write;
+use std::path::Path;
+
+use chairside_api::{AppError, MakeCopy, PaperKind, WritePaper};
+use serde_json::json;
+
+use super::{Desk, text_of};
+use crate::arguments::Minutes;
+use crate::computer::create_private;
+use crate::failure::Failure;
+
+impl Desk<'_> {
+    pub(super) fn minutes(&self, minutes: &Minutes) -> Result<(), Failure> {
+        self.unlock()?;
+        let conference = self.app.conference_named(&minutes.reference)?;
+        let path = text_of(&minutes.out);
+        let Some(recipient) = &minutes.recipient else {
+            let request = WritePaper {
+                conference,
+                paper: PaperKind::Minutes,
+                path: path.clone(),
+                is_draft: minutes.draft,
+            };
+            self.app.write_paper(request)?;
+            let answer = json!({ "file": path, "is_draft": minutes.draft });
+            return self
+                .output
+                .answer(&answer, &[format!("The minutes are in {path}.")]);
+        };
+        if let Some(file) = &minutes.password_file {
+            if std::fs::symlink_metadata(file).is_ok() {
+                return Err(AppError::new("file_exists").into());
+            }
+        }
+        let recipient = self.app.recipient_named(conference, recipient)?;
+        let made = self.app.make_copy(MakeCopy {
+            conference,
+            recipient,
+            path: path.clone(),
+        })?;
+        let mut answer = json!({
+            "file": path,
+            "recipient": recipient,
+            "number": made.number,
+            "copy": if made.is_partial { "partial" } else { "full" },
+        });
+        let sentence = format!("Copy {} is in {path}.", made.number);
+        match &minutes.password_file {
+            Some(file) => {
+                if let Err(failure) = write_password(file, &made.password) {
+                    // Nobody could open the copy: it is made again.
+                    std::fs::remove_file(&minutes.out)
+                        .map_err(|_| AppError::new("file_not_written"))?;
+                    return Err(failure);
+                }
+                answer["password_file"] = text_of(file).into();
+            }
+            None if self.output.is_json() => answer["password"] = made.password.into(),
+            None => eprintln!("Its password, shown this once: {}", made.password),
+        }
+        self.output.answer(&answer, &[sentence])
+    }
+}
+
+fn write_password(file: &Path, password: &str) -> Result<(), Failure> {
+    let written = create_private(file).and_then(|mut open| {
+        open.write_all(password.as_bytes())?;
+        open.write_all(b"\n")?;
+        open.sync_all()
+    });
+    written.map_err(|_| AppError::new("file_not_written").into())
+}

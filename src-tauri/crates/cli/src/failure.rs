@@ -1,0 +1,56 @@
+//! Why a command was not done: what happened and what to do, on stderr.
+
+use chairside_api::AppError;
+
+/// Why a command was not done.
+pub(crate) struct Failure {
+    what_happened: String,
+    what_to_do: String,
+    /// Places with what is wrong there.
+    places: Vec<(String, String)>,
+}
+
+impl Failure {
+    pub(crate) fn new(what_happened: &str, what_to_do: &str) -> Self {
+        Self {
+            what_happened: what_happened.to_owned(),
+            what_to_do: what_to_do.to_owned(),
+            places: Vec::new(),
+        }
+    }
+
+    pub(crate) fn no_folder() -> Self {
+        Self::new(
+            "This computer names no folder for a person's data.",
+            "Name the vault's folder with --vault.",
+        )
+    }
+
+    /// Shows it on stderr.
+    pub(crate) fn show(&self) {
+        eprintln!("{}", self.what_happened);
+        for (place, message) in &self.places {
+            eprintln!("  {place}: {message}");
+        }
+        eprintln!("{}", self.what_to_do);
+    }
+}
+
+impl From<AppError> for Failure {
+    fn from(error: AppError) -> Self {
+        let what_to_do = match error.code.as_str() {
+            "no_vault" => "Make one with init, or name the folder that holds yours with --vault. Nothing was changed.".to_owned(),
+            "kit_to_prove" => "Run init again to make and prove a new recovery kit.".to_owned(),
+            _ => error.what_to_do,
+        };
+        Self {
+            what_happened: error.what_happened,
+            what_to_do,
+            places: error
+                .fields
+                .into_iter()
+                .map(|field| (field.field, field.message))
+                .collect(),
+        }
+    }
+}
