@@ -50,22 +50,20 @@ fn b8_b9_b10_e4_no_paper_has_what_is_withheld_from_its_reader() {
     let mut case = england();
     let second = amended(case.clone());
     case.conference.place = "14 Mill Lane, Quenby".to_owned();
-    for (words, persons) in NOT_FOR {
-        for person in *persons {
-            for kind in PaperKind::ALL {
-                let case = if *kind == PaperKind::AmendmentNotice {
-                    &second
-                } else {
-                    &case
-                };
-                if let Ok(built) = built_for(case, *kind, &copy_for(case, *person)) {
-                    let found = everything_in(&built);
-                    assert!(
-                        !found.contains(words),
-                        "{kind:?} for {} has {words}",
-                        name(*person)
-                    );
-                }
+    for person in [MOTHER, DARREN, HAROON, SUPPORTER] {
+        for kind in PaperKind::ALL {
+            let is_notice = *kind == PaperKind::AmendmentNotice;
+            let case = if is_notice { &second } else { &case };
+            let Ok(built) = built_for(case, *kind, &copy_for(case, person)) else {
+                continue;
+            };
+            let found = everything_in(&built);
+            for (words, _) in NOT_FOR
+                .iter()
+                .filter(|(_, not_for)| not_for.contains(&person))
+            {
+                let whose = name(person);
+                assert!(!found.contains(words), "{kind:?} for {whose} has {words}");
             }
         }
     }
@@ -545,8 +543,8 @@ fn a_letter_to_a_child_who_has_died_waits_for_a_person() {
 fn d8_the_receipt_lists_every_enclosed_record_by_title_and_date() {
     let receipt = as_text(&archive(&england(), PaperKind::FileTransferReceipt));
     for line in [
-        "| 1 | Chronology | 10\u{A0}September 2026 |",
-        "| 2 | Minutes of the conference, version 1 | 29\u{A0}September 2026 |",
+        "| 1 | Chronology | 10\u{A0}September\u{A0}2026 |",
+        "| 2 | Minutes of the conference, version 1 | 29\u{A0}September\u{A0}2026 |",
         "| 3 | Attendance letters to the family | No date |",
     ] {
         assert!(receipt.contains(line), "{line}");

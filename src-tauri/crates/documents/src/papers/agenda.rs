@@ -6,7 +6,7 @@ use super::context::Context;
 use super::cover::{children_fact, facts, meeting_name, planned_fact};
 use super::letter::addressee;
 use super::narrative::restriction;
-use super::pieces::{fact, heading, restricted_row, row, table};
+use super::pieces::{fact, heading, restricted_row, table};
 use super::wording::{upper_first, with_article};
 use crate::paper::{Block, TableRow};
 
@@ -29,9 +29,9 @@ pub(super) fn agenda(context: &Context<'_>) -> Vec<Block> {
     let rows: Vec<TableRow> = items
         .into_iter()
         .filter(|(_, item)| context.gives_audience(&item.audience, "agenda item"))
-        .map(|(number, item)| item_row(context, number, item))
+        .map(|(number, item)| item_row(context, &number, item))
         .collect();
-    let mut head = vec!["item", "item_heading", "minutes_allowed"];
+    let mut head = vec!["item", "minutes_allowed"];
     if shows_guidance(context) {
         head.push("guidance");
     }
@@ -67,21 +67,14 @@ fn shows_guidance(context: &Context<'_>) -> bool {
         || addressee(context).is_some_and(|person| person.role == ParticipantRole::Chair)
 }
 
-fn item_row(context: &Context<'_>, number: String, item: &AgendaItem) -> TableRow {
-    let minutes = item
-        .minutes_allowed
-        .map(|m| m.to_string())
-        .unwrap_or_default();
-    let heading = item.heading.clone();
+fn item_row(context: &Context<'_>, number: &str, item: &AgendaItem) -> TableRow {
+    let minutes = item.minutes_allowed.map(|m| m.to_string());
+    let what = format!("{number}. {}", item.heading);
+    let minutes = minutes.unwrap_or_default();
     let restricted = restriction(context, &item.audience);
     if shows_guidance(context) {
-        return restricted_row(
-            [number, heading, minutes, item.guidance.clone()],
-            restricted,
-        );
-    }
-    match restricted {
-        Some(line) => restricted_row([number, heading, minutes], Some(line)),
-        None => row([number, heading, minutes]),
+        restricted_row([what, minutes, item.guidance.clone()], restricted)
+    } else {
+        restricted_row([what, minutes], restricted)
     }
 }

@@ -171,14 +171,14 @@ pub(super) fn upper_first(text: &str) -> String {
         .unwrap_or_default()
 }
 
-/// "Tuesday 15 September 2026". The day of the month stays with its month.
+/// "Tuesday 15 September 2026". Day, month and year stay on one line.
 pub(super) fn long_date(date: NaiveDate) -> String {
-    date.format("%A %-d\u{A0}%B %Y").to_string()
+    date.format("%A %-d\u{A0}%B\u{A0}%Y").to_string()
 }
 
-/// "15 September 2026". The day of the month stays with its month.
+/// "15 September 2026". Day, month and year stay on one line.
 pub(super) fn plain_date(date: NaiveDate) -> String {
-    date.format("%-d\u{A0}%B %Y").to_string()
+    date.format("%-d\u{A0}%B\u{A0}%Y").to_string()
 }
 
 /// "10:02".

@@ -1,6 +1,8 @@
 //! What stands in a finished file, and what a paper says, as text.
 #![allow(dead_code, reason = "each user of this module needs some of it")]
 
+use std::sync::OnceLock;
+
 use chairside_documents::paper::*;
 use chairside_documents::papers::Built;
 use chairside_documents::{Fonts, render};
@@ -9,7 +11,9 @@ use lopdf::{Document, Object, decode_text_string};
 /// Everything that a stranger can find in the finished file: the text of its pages, every string
 /// of its objects, and every stream that can be unpacked. Blanks of every kind are one blank.
 pub fn everything_in(built: &Built) -> String {
-    let pdf = render(&built.paper, &Fonts::embedded().unwrap()).unwrap();
+    static FONTS: OnceLock<Fonts> = OnceLock::new();
+    let fonts = FONTS.get_or_init(|| Fonts::embedded().unwrap());
+    let pdf = render(&built.paper, fonts).unwrap();
     let document = Document::load_mem(&pdf.bytes).unwrap();
     let pages: Vec<u32> = document.get_pages().into_keys().collect();
     let mut found = document.extract_text(&pages).unwrap();

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use chairside_documents::check::{Finder, Needle};
 use chairside_documents::check::{Found, Weight, needles};
 use chairside_domain::audience::Reader;
-use chairside_domain::family::{SuppressedField, Suppression};
+use chairside_domain::family::Suppression;
 
 use crate::dice::Dice;
 use crate::planting::{Case, cases};
@@ -151,88 +151,6 @@ fn measure_clean(wanted: &[Needle]) -> Clean {
     clean
 }
 
-/// What is not claimed, measured all the same: how often it is found at all.
-fn not_claimed() -> Vec<(&'static str, usize, usize)> {
-    let address = &["14 Gosswater Lane, Anytown, AN1 2BC"];
-    let school = &["Harrowfell Primary School"];
-    let person = &["Bernadette Müller"];
-    let phone = &["07700 900 214"];
-    let tries: [(&str, SuppressedField, &[&str], &[&str]); 9] = [
-        (
-            "a letter missing or doubled",
-            SuppressedField::Address,
-            address,
-            &["14 Goswater Lane", "14 Gosswatter Lane"],
-        ),
-        (
-            "letters of another alphabet that look alike",
-            SuppressedField::School,
-            school,
-            &["Наrrоwfеll Primary", "Ηarrowfell Primary School"],
-        ),
-        (
-            "number and street in different sentences",
-            SuppressedField::Address,
-            &["14 Mill Lane, Anytown"],
-            &["They live in the lane by the mill. The number is 14."],
-        ),
-        (
-            "a description",
-            SuppressedField::School,
-            school,
-            &["the school opposite the canal bridge in Anytown"],
-        ),
-        (
-            "the district of a postcode",
-            SuppressedField::Address,
-            address,
-            &["AN1", "the AN1 area"],
-        ),
-        (
-            "a neighbouring house",
-            SuppressedField::Address,
-            &["14 Mill Lane, Anytown"],
-            &["12 Mill Lane", "16 Mill Lane"],
-        ),
-        (
-            "ue for ü, oe for ö",
-            SuppressedField::Whereabouts,
-            person,
-            &["Bernadette Mueller"],
-        ),
-        (
-            "a translation or another script",
-            SuppressedField::Whereabouts,
-            &["Nasreen Chaudhry"],
-            &["نسرین چودھری"],
-        ),
-        (
-            "two figures of a number exchanged",
-            SuppressedField::Phone,
-            phone,
-            &["07700 900 241", "07070 900 214"],
-        ),
-    ];
-    let mut dice = Dice::seeded(9);
-    tries
-        .iter()
-        .map(|(name, field, words, texts)| {
-            let wanted = needles(&[secrets::suppression(1, *field, words)], &reader(), &[]);
-            let finder = Finder::of(&wanted);
-            let mut found = 0;
-            let mut planted = 0;
-            for text in *texts {
-                for sentence in prose::SENTENCES {
-                    let text = prose::around(&mut dice, &sentence.replace("{}", text));
-                    planted += 1;
-                    found += usize::from(!finder.find(&text).is_empty());
-                }
-            }
-            (*name, planted, found)
-        })
-        .collect()
-}
-
 fn report(measured: &Measured, clean: &Clean) -> String {
     let mut out = String::from(
         "| What | Disguise | Planted | Blocks | Needs a look | Missed |\n|---|---|---:|---:|---:|---:|\n",
@@ -263,10 +181,7 @@ fn report(measured: &Measured, clean: &Clean) -> String {
         "Clean documents: {CLEAN_DOCUMENTS}. With a false finding that blocks: {}. With one that needs a look: {}.\n\n",
         clean.blocked, clean.looked_at
     ));
-    out.push_str("| Not claimed | Planted | Found all the same |\n|---|---:|---:|\n");
-    for (name, planted, found) in not_claimed() {
-        out.push_str(&format!("| {name} | {planted} | {found} |\n"));
-    }
+    out.push_str(&crate::limits::tables());
     out
 }
 

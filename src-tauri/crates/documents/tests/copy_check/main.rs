@@ -6,6 +6,9 @@
 mod dice;
 mod disguises;
 mod figures;
+mod homes;
+mod limits;
+mod numbers;
 mod planting;
 mod properties;
 mod prose;

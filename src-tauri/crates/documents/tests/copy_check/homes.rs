@@ -1,0 +1,184 @@
+//! Homes in every disguise that is claimed.
+
+use chairside_domain::family::SuppressedField;
+
+use crate::disguises::{Planted, blocks, look, mistyped};
+use crate::planting::{Case, case, written};
+use crate::prose;
+use crate::secrets::{COMMON_HOUSES, Home, RARE_HOUSES};
+
+pub fn home(home: &Home) -> Vec<Case> {
+    let Home {
+        number,
+        street,
+        short,
+        ..
+    } = *home;
+    let recorded = home.recorded();
+    let first_line = format!("{number} {street}");
+    let mut planted = written(&recorded);
+    planted.extend(written(&first_line));
+    planted.extend(written(&format!("{number} {short}")));
+    planted.extend([
+        blocks("number sign", format!("No. {number}, {short}")),
+        blocks("number sign", format!("no {number} {street}")),
+        blocks("with a flat", format!("Flat 2, {first_line}")),
+        blocks("with a flat", format!("Flat 2B at {number}, {short}")),
+        blocks("number with a letter", format!("{number}a {street}")),
+        blocks(
+            "words between",
+            format!("number {number}, the house with the blue door in {street}"),
+        ),
+        blocks(
+            "words between",
+            format!("{number} in the road called {street}"),
+        ),
+        blocks(
+            "words between",
+            format!("at {number}, near the end of {short}"),
+        ),
+        blocks("the other order", format!("{street}, number {number}")),
+        blocks("the other order", format!("{street} {number}")),
+        blocks("the other order", format!("{short} (no. {number})")),
+        blocks(
+            "the other order",
+            format!("{street}, where they live at number {number}"),
+        ),
+        blocks("cells of a table", format!("{number} | {street}")),
+        blocks(
+            "cells of a table",
+            format!("{}{}{first_line}{}", home.town, "\t", home.town),
+        ),
+        blocks(
+            "letters for figures",
+            format!("{} {street}", mistyped_in_part(number)),
+        ),
+    ]);
+    if let Some(words) = in_words(number) {
+        planted.push(blocks("number in words", format!("{words} {street}")));
+        planted.push(blocks(
+            "number in words",
+            format!("number {words}, {short}"),
+        ));
+    }
+    let address = case(
+        "Address",
+        SuppressedField::Address,
+        &[&recorded],
+        prose::SENTENCES,
+        planted,
+    );
+    let street_sentences = if home.is_rare_street {
+        prose::SENTENCES
+    } else {
+        prose::AT_HOME
+    };
+    let alone = vec![
+        look("street without its number", street),
+        look("street without its number", short.to_lowercase()),
+    ];
+    vec![
+        address,
+        case(
+            "Street alone",
+            SuppressedField::Address,
+            &[&recorded],
+            street_sentences,
+            alone,
+        ),
+        case(
+            "Postcode",
+            SuppressedField::Address,
+            &[&recorded],
+            prose::SENTENCES,
+            postcode(home),
+        ),
+    ]
+}
+
+/// One figure stays a figure, as a slip of the hand leaves it.
+fn mistyped_in_part(number: &str) -> String {
+    if number.len() < 2 {
+        return number.to_owned();
+    }
+    let (kept, slipped) = number.split_at(number.len() - 1);
+    if mistyped(slipped) == slipped {
+        format!("{}{slipped}", mistyped(kept))
+    } else {
+        format!("{kept}{}", mistyped(slipped))
+    }
+}
+
+fn in_words(number: &str) -> Option<&'static str> {
+    Some(match number {
+        "14" => "fourteen",
+        "7" => "Seven",
+        "31" => "thirty-one",
+        "9" => "nine",
+        "20" => "Twenty",
+        "58" => "fifty eight",
+        "112" => "one hundred and twelve",
+        _ => return None,
+    })
+}
+
+fn postcode(home: &Home) -> Vec<Planted> {
+    let (outward, inward) = home.postcode;
+    let usual = format!("{outward} {inward}");
+    let glued = format!("{outward}{inward}");
+    let mut planted = written(&usual);
+    planted.extend([
+        blocks("without the space", glued.clone()),
+        blocks("without the space", glued.to_lowercase()),
+        blocks(
+            "split elsewhere",
+            format!(
+                "{} {}",
+                &glued[..glued.len() - 2],
+                &glued[glued.len() - 2..]
+            ),
+        ),
+        blocks("split elsewhere", format!("{outward}-{inward}")),
+        blocks("split elsewhere", format!("{outward}.{inward}")),
+        blocks("split over two cells", format!("{outward} | {inward}")),
+        blocks("letters for figures", mistyped(&usual)),
+        blocks("letters for figures", mistyped(&glued).to_lowercase()),
+        blocks("run into the town", format!("{}{usual}", home.town)),
+        blocks("in brackets", format!("({usual})")),
+    ]);
+    planted
+}
+
+pub fn houses() -> Vec<Case> {
+    let mut all = Vec::new();
+    for (recorded, name, street) in RARE_HOUSES {
+        let mut planted = written(name);
+        planted.push(blocks(
+            "name and street apart",
+            format!("{name}, which is on {street}"),
+        ));
+        all.push(case(
+            "Named house",
+            SuppressedField::Address,
+            &[recorded],
+            prose::SENTENCES,
+            planted,
+        ));
+    }
+    for (recorded, name, street) in COMMON_HOUSES {
+        let mut planted = written(&format!("{name}, {street}"));
+        planted.push(blocks(
+            "name and street apart",
+            format!("{street}, at {name}"),
+        ));
+        planted.push(look("a common name alone", *name));
+        all.push(case(
+            "Named house",
+            SuppressedField::Address,
+            &[recorded],
+            prose::SENTENCES,
+            planted,
+        ));
+    }
+    all
+}
