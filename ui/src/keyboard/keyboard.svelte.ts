@@ -6,10 +6,15 @@ interface Handler {
   press: (event: KeyboardEvent) => void;
 }
 
-/** The keys that work now. The newest handler of a key wins: a dialog before the page under it. */
+/**
+ * The keys that work now. The newest handler of a key wins: a dialog before the page under it.
+ *
+ * Plain fields, and no state: where one screen takes another's place, the old one's parting would be shown the
+ * state from before the new one came, and would take the new one's keys away with its own.
+ */
 class Keyboard {
-  #handlers: Handler[] = $state.raw([]);
-  #described: KeyId[] = $state.raw([]);
+  #handlers: Handler[] = [];
+  #described: KeyId[] = [];
 
   /** The keys that do something where the person is, in the order of the list. */
   get usable(): readonly KeyId[] {
