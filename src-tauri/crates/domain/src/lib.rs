@@ -79,6 +79,7 @@ pub mod life;
 pub mod meeting;
 pub mod minutes;
 pub mod moves;
+pub mod namesakes;
 pub mod numbering;
 pub mod office;
 pub mod pack;

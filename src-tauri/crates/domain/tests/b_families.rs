@@ -237,6 +237,15 @@ fn b5_a_possible_duplicate_is_offered_and_a_twin_is_not_one() {
         same,
         "another name used"
     );
+    let undated = Child {
+        born_on: None,
+        ..noor.clone()
+    };
+    for born_on in [None, Some("2019-06-03")] {
+        let typed = typed("Noor", "Malik", born_on);
+        let offered = possible_duplicates(&typed, [(undated.id, (&undated).into())]);
+        assert_eq!(offered, [], "a given name alone says too little");
+    }
     let family = family(json!({ "children": [
         child(AVA, json!({ "given_names": "Noor", "surname": "Ahmed" })),
         child(BEN, json!({ "given_names": "Idris", "surname": "Malik" })) ] }));

@@ -185,3 +185,24 @@ fn e5_a_copy_goes_only_to_its_own_recipient() {
     assert_eq!(send(Some(person(MOTHER))).unwrap_err().because, refused);
     assert_eq!(send(None).unwrap_err().because, refused);
 }
+
+/// Telford and Wrekin: an assessment went to the wrong sister.
+#[test]
+fn e6_people_of_one_name_are_shown_before_sending() {
+    use chairside_domain::namesakes::namesakes;
+    let family = family(json!({
+        "children": [child(AVA, json!({ "given_names": "Amina", "surname": "Khan" })), child(BEN, json!({ "given_names": "Bilal", "surname": "Khan" }))],
+        "adults": [{ "id": id(MOTHER), "title": "Ms", "given_names": "Aaliyah Noor", "surname": "Khan" },
+                   { "id": id(TOM), "given_names": "Adam", "surname": "Khan-Brannigan" }],
+    }));
+    let conference = conference(json!({ "participants": [
+        parent(MOTHER, "Aaliyah Noor Khan", json!({})), practitioner(31, "ASIF KHAN", "Health", "health", json!({})),
+        practitioner(32, "Kit", "Housing", "housing", json!({})) ] }));
+    let of = |number| namesakes(person(number), &conference, &family);
+    assert_eq!(of(MOTHER), [person(AVA), person(31)]);
+    assert_eq!(of(AVA), [person(MOTHER), person(31)]);
+    assert_eq!(of(BEN), []);
+    assert_eq!(of(TOM), [], "another surname");
+    assert_eq!(of(32), [], "one name only");
+    assert_eq!(of(99), [], "nobody");
+}
