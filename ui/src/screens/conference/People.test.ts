@@ -1,0 +1,206 @@
+import { render, screen, waitFor, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { tick } from "svelte";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { choices } from "../../features/choices/choices.svelte";
+import { openConference } from "../../features/conference/openConference.svelte";
+import type { ConferenceView } from "../../ipc/bindings/ConferenceView";
+import { session } from "../../session/session.svelte";
+import { expectAccessible } from "../../testing/axe";
+import { someChoices } from "../../testing/choices";
+import { aConferenceView } from "../../testing/conferences";
+import { MEETING_PARTICIPANTS, MEETING_PEOPLE } from "../../testing/meetings";
+import OpenedTab from "../../testing/OpenedTab.svelte";
+import { anOpenSession } from "../../testing/sessions";
+import { standInShell } from "../../testing/shell";
+import People from "./People.svelte";
+
+beforeEach(() => session.follow(anOpenSession()));
+afterEach(() => {
+  openConference.close();
+  choices.forget();
+});
+
+async function show(quorum: Partial<ConferenceView["quorum"]> = {}) {
+  const plain = aConferenceView();
+  const view = aConferenceView({
+    conference: {
+      state: "open",
+      participants: MEETING_PARTICIPANTS,
+      subjects: plain.children.map((child) => ({
+        child: child.id,
+        kind: "initial",
+        written_notice_on: null,
+        call_on: null,
+        previous_held_on: null,
+        is_first_review: false,
+        delay_reason: "",
+        delay_agreed_by_manager: "",
+        delay_agreed_by_chair: "",
+        interim_protection: "",
+        participation: null,
+        child_receives: "chair_to_decide",
+      })),
+    },
+    view: { people: MEETING_PEOPLE, quorum: { ...plain.quorum, ...quorum } },
+  });
+  const shell = standInShell({ choices: () => someChoices(), act: () => view });
+  await choices.load();
+  openConference.replace(view);
+  render(OpenedTab, { screen: People });
+  const acts = () => shell.sent.filter((each) => each.name === "act").map((each) => each.request);
+  return { acts, view, user: userEvent.setup() };
+}
+
+test("people stand in two groups, each with what they answered", async () => {
+  await show();
+  const table = screen.getByRole("table", { name: "People of this conference" });
+  expect(within(table).getByText("Family and supporters")).toBeInTheDocument();
+  expect(within(table).getByText("Practitioners and staff")).toBeInTheDocument();
+  await expectAccessible();
+});
+
+test("a new person needs a name, a part and letters that nobody else has", async () => {
+  const { acts, user } = await show();
+  await user.click(screen.getByRole("button", { name: "Add a person" }));
+  const form = await screen.findByRole("dialog");
+  await user.click(within(form).getByRole("button", { name: "Add this person" }));
+  expect(within(form).getByRole("heading", { name: "There are 3 problems" })).toBeInTheDocument();
+  await user.type(within(form).getByLabelText("Name, in full"), "Siân Trevelyan-Boateng");
+  await user.selectOptions(within(form).getByLabelText("Part in the conference"), "practitioner");
+  await user.type(within(form).getByLabelText("Letters in the room"), "HV");
+  await user.selectOptions(within(form).getByLabelText("Kind of agency"), "health");
+  await user.click(within(form).getByLabelText("Has direct contact with the child and family"));
+  await user.click(within(form).getByRole("button", { name: "Add this person" }));
+  await waitFor(() => expect(acts()).toHaveLength(1));
+  expect(acts()[0]).toMatchObject({
+    act: {
+      act: "add_participant",
+      participant: { initials: "hv", role: "practitioner", discipline: "health", has_direct_contact: true },
+    },
+  });
+});
+
+test("inviting all starts with everyone who has no invitation", async () => {
+  const { acts, user } = await show();
+  await user.click(screen.getByRole("button", { name: "Invite all" }));
+  const form = await screen.findByRole("dialog", { name: "Invite" });
+  await user.type(within(form).getByLabelText("How"), "E-mail");
+  await user.click(within(form).getByRole("button", { name: "Record as invited" }));
+  await waitFor(() =>
+    expect(acts()[0]).toMatchObject({
+      act: { act: "invite", method: "E-mail", persons: MEETING_PARTICIPANTS.map((each) => each.id) },
+    }),
+  );
+});
+
+test("apologies may come with a report all the same", async () => {
+  const { acts, user } = await show();
+  await user.click(screen.getByRole("row", { name: /^Tomos Arkwright/ }));
+  await user.click(screen.getByRole("button", { name: "Record the reply" }));
+  const form = await screen.findByRole("dialog");
+  await user.click(within(form).getByLabelText("Apologies"));
+  await user.click(within(form).getByLabelText("Sends a report all the same"));
+  await user.click(within(form).getByRole("button", { name: "Record the reply" }));
+  await waitFor(() =>
+    expect(acts()[0]).toMatchObject({
+      act: { act: "record_reply", person: "p-police", reply: "apologies", sends_report: true },
+    }),
+  );
+});
+
+test("c1_an exclusion needs its ground, its evidence and who asked", async () => {
+  const { acts, user } = await show();
+  await user.click(screen.getByRole("row", { name: /^Folasade Adeyemi/ }));
+  await user.click(screen.getByRole("button", { name: "Exclude for a part" }));
+  const form = await screen.findByRole("dialog", { name: "Exclude Folasade Adeyemi" });
+  await user.click(within(form).getByRole("button", { name: "Record the exclusion" }));
+  expect(within(form).getByRole("heading", { name: "There are 3 problems" })).toBeInTheDocument();
+  await user.selectOptions(within(form).getByLabelText("Ground"), "criminal_investigation");
+  await user.type(within(form).getByLabelText("Evidence"), "Bail conditions");
+  await user.type(within(form).getByLabelText("Who asked"), "Tomos Arkwright");
+  await user.type(within(form).getByLabelText("From"), "10:20");
+  await user.type(within(form).getByLabelText("Until"), "10:50");
+  await user.click(within(form).getByRole("button", { name: "Record the exclusion" }));
+  await waitFor(() =>
+    expect(acts()[0]).toMatchObject({
+      act: {
+        act: "exclude",
+        exclusion: {
+          person: "p-mother",
+          ground: "criminal_investigation",
+          from: "10:20:00",
+          until: "10:50:00",
+        },
+      },
+    }),
+  );
+});
+
+test("times in the room can be corrected, but not to end before they begin", async () => {
+  const { acts, user } = await show();
+  await user.click(screen.getByRole("row", { name: /^Folasade Adeyemi/ }));
+  await user.click(screen.getByRole("button", { name: /^Correct/ }));
+  const form = await screen.findByRole("dialog");
+  await user.type(within(form).getByLabelText("Until"), "9:30");
+  await user.click(within(form).getByRole("button", { name: "Save the times" }));
+  expect(within(form).getByRole("link", { name: "Enter a time after the first" })).toBeInTheDocument();
+  await user.clear(within(form).getByLabelText("Until"));
+  await user.type(within(form).getByLabelText("Until"), "10:40");
+  await user.click(within(form).getByRole("button", { name: "Save the times" }));
+  await waitFor(() =>
+    expect(acts()[0]).toMatchObject({
+      act: { act: "correct_presence", from: "10:00:00", until: "10:40:00" },
+    }),
+  );
+});
+
+test("c5_adjourning an inquorate conference needs interim protection and a new date", async () => {
+  const { acts, user } = await show({ is_floor_met: false, sentence: "Only 1 other agency is here." });
+  expect(screen.getByText("Only 1 other agency is here.")).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Record the judgement" }));
+  const form = await screen.findByRole("dialog", { name: "The chair’s judgement of quorum" });
+  await user.click(within(form).getByLabelText("Not quorate, adjourned"));
+  await user.click(within(form).getByRole("button", { name: "Record the judgement" }));
+  expect(within(form).getByRole("heading", { name: "There are 3 problems" })).toBeInTheDocument();
+  await user.type(within(form).getByLabelText("Reasons"), "Only health came");
+  await user.type(
+    within(form).getByLabelText("How the children are kept safe meanwhile"),
+    "With their grandmother",
+  );
+  await user.type(within(form).getByLabelText("Day"), "25");
+  await user.type(within(form).getByLabelText("Month"), "1");
+  await user.type(within(form).getByLabelText("Year"), "2027");
+  await user.click(within(form).getByRole("button", { name: "Record the judgement" }));
+  await waitFor(() =>
+    expect(acts()[0]).toMatchObject({
+      act: {
+        act: "assess_quorum",
+        assessment: { decision: "inquorate_adjourn", is_floor_met: false, reconvene_on: "2027-01-25" },
+      },
+    }),
+  );
+});
+
+test("b13_how a child took part is recorded for each child", async () => {
+  const { acts, user } = await show();
+  const child = screen.getByRole("group", { name: "Temperance Adeyemi-Whitcombe" });
+  await user.selectOptions(within(child).getByLabelText("Participation"), "pn1");
+  await waitFor(() =>
+    expect(acts()[0]).toMatchObject({
+      act: { act: "change_subject", child: "p-temperance", change: { participation: "pn1" } },
+    }),
+  );
+});
+
+test("a form that is open keeps what was typed when the conference changes meanwhile", async () => {
+  const { view, user } = await show();
+  await user.click(screen.getByRole("row", { name: /^Tomos Arkwright/ }));
+  await user.click(screen.getByRole("button", { name: "Record the reply" }));
+  const form = await screen.findByRole("dialog");
+  await user.click(within(form).getByLabelText("Apologies"));
+  const participants = view.conference.participants.map((each) => ({ ...each, post: "Detective" }));
+  openConference.replace({ ...view, conference: { ...view.conference, participants } });
+  await tick();
+  expect(within(form).getByLabelText("Apologies")).toBeChecked();
+});
