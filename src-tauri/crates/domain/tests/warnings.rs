@@ -10,7 +10,7 @@ use common::records::*;
 use common::{day, pack};
 use serde_json::{Value, json};
 
-fn of<'a>(found: &'a [Warning], code: WarningCode) -> Vec<&'a Warning> {
+fn of(found: &[Warning], code: WarningCode) -> Vec<&Warning> {
     found
         .iter()
         .filter(|warning| warning.code == code)
