@@ -397,6 +397,25 @@ fn e3_a_holder_without_the_changed_block_is_not_told_its_content() {
 }
 
 #[test]
+fn e3_a_holder_who_loses_a_block_in_the_new_version_is_not_told_why() {
+    let mut case = amended(england());
+    let versions = &mut case.conference.minutes;
+    versions[1].blocks = versions[0].blocks.clone();
+    let block = versions[1]
+        .blocks
+        .iter_mut()
+        .find(|b| b.child_scope.is_empty())
+        .unwrap();
+    block.audience = Audience::ExcludePersons {
+        persons: vec![HAROON],
+        reason: "x".to_owned(),
+    };
+    versions[1].change_reason = "The call-out is not for everyone".to_owned();
+    assert!(minutes(&case, MOTHER).contains("The call-out is not for everyone."));
+    assert!(!minutes(&case, HAROON).contains("call-out"));
+}
+
+#[test]
 fn e5_every_page_says_whose_copy_it_is() {
     let case = england();
     for kind in [
