@@ -15,7 +15,8 @@ struct Messages {
     #[serde(default)]
     error: BTreeMap<String, ErrorWords>,
     #[serde(default)]
-    label: BTreeMap<String, BTreeMap<String, String>>,
+    // A table keeps the order of the file, which is the order of a menu.
+    label: BTreeMap<String, toml::Table>,
 }
 
 /// The words of an error.
@@ -66,14 +67,17 @@ pub(crate) fn label(codes: &str, code: &str) -> String {
         .label
         .get(codes)
         .and_then(|labels| labels.get(code))
-        .cloned()
-        .unwrap_or_else(|| code.to_owned())
+        .and_then(toml::Value::as_str)
+        .unwrap_or(code)
+        .to_owned()
 }
 
-/// The words of every enum, by enum and code.
-pub(crate) fn all_labels()
--> impl Iterator<Item = (&'static String, &'static BTreeMap<String, String>)> {
-    messages().label.iter()
+/// The words of every enum, in the order of a menu: the enum, then each code with its words.
+pub(crate) fn all_labels() -> impl Iterator<Item = (&'static str, Vec<(&'static str, &'static str)>)> {
+    messages().label.iter().map(|(codes, labels)| {
+        let words = labels.iter().filter_map(|(code, words)| Some((code.as_str(), words.as_str()?)));
+        (codes.as_str(), words.collect())
+    })
 }
 
 fn fill(sentence: &str, facts: &[(&str, &str)]) -> String {

@@ -33,13 +33,10 @@ impl App {
             None => Vec::new(),
         };
         let labels = all_labels().map(|(codes, labels)| CodeLabels {
-            codes: codes.clone(),
+            codes: codes.to_owned(),
             labels: labels
-                .iter()
-                .map(|(code, label)| CodeLabel {
-                    code: code.clone(),
-                    label: label.clone(),
-                })
+                .into_iter()
+                .map(|(code, label)| CodeLabel { code: code.to_owned(), label: label.to_owned() })
                 .collect(),
         });
         Ok(Choices {

@@ -189,25 +189,59 @@ fn shown(report: &AgencyReport, content: &[u8], environment: &Environment) -> Re
     view
 }
 
+/// What a person reads in a report, each file in it with its running text first.
 fn parts(extracted: &Extracted) -> Vec<ReportPart> {
-    let mut parts = Vec::new();
+    let mut found: Vec<(String, PartKind, String)> = Vec::new();
     extracted.visit_parts(&mut |within, part| {
-        if part.kind == PartKind::RawString || part.text.trim().is_empty() {
-            return;
+        if reading_order(part.kind).is_some() && !part.text.trim().is_empty() {
+            let within: Vec<String> = within.iter().map(ToString::to_string).collect();
+            found.push((within.join(": "), part.kind, part.text.clone()));
         }
-        let kind = label("part_kind", &code_of_kind(part.kind));
-        let label = within
-            .iter()
-            .map(ToString::to_string)
-            .chain([kind])
-            .collect::<Vec<_>>()
-            .join(": ");
-        parts.push(ReportPart {
-            label,
-            text: part.text.clone(),
-        });
     });
-    parts
+    for file in found.chunk_by_mut(|one, other| one.0 == other.0) {
+        file.sort_by_key(|(_, kind, _)| reading_order(*kind));
+    }
+    found
+        .into_iter()
+        .map(|(within, kind, text)| {
+            let kind = label("part_kind", &code_of_kind(kind));
+            let label = if within.is_empty() {
+                kind
+            } else {
+                format!("{within}: {kind}")
+            };
+            ReportPart { label, text }
+        })
+        .collect()
+}
+
+/// Where a kind of text stands when a person reads the report. `None` for what a program wrote for
+/// programs, and for what stands in the running text as well.
+fn reading_order(kind: PartKind) -> Option<u8> {
+    match kind {
+        PartKind::EmailHeader => Some(0),
+        PartKind::Body => Some(1),
+        PartKind::Header
+        | PartKind::Footer
+        | PartKind::Footnote
+        | PartKind::AlternativeText
+        | PartKind::FormField => Some(2),
+        PartKind::Comment
+        | PartKind::Annotation
+        | PartKind::TrackedDelete
+        | PartKind::HiddenText
+        | PartKind::EarlierRevision
+        | PartKind::AttachmentName => Some(3),
+        PartKind::TrackedInsert
+        | PartKind::Property
+        | PartKind::Metadata
+        | PartKind::Bookmark
+        | PartKind::StructureTitle
+        | PartKind::ActualText
+        | PartKind::Link
+        | PartKind::Layer
+        | PartKind::RawString => None,
+    }
 }
 
 fn all_text(extracted: &Extracted) -> String {

@@ -31,6 +31,10 @@ remedy: string,
  */
 screen: string, 
 /**
+ * The chair can go on past it with a reason. Some things a paper cannot do without.
+ */
+may_be_passed: boolean, 
+/**
  * The reason recorded for going on, or empty.
  */
 passed_with: string, };

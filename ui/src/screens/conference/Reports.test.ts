@@ -72,6 +72,7 @@ async function show(reports: AgencyReport[]) {
     save_draft: () => ({ at: "2026-09-15T11:01:07Z" }),
     commit_drafts: () => view,
     choose_files: () => [{ path: "/media/stick/school.docx", name: "school.docx" }],
+    choose_destination: () => ({ path: "/media/stick/copy.docx", name: "copy.docx" }),
     read_report: () => ({
       report: "r1",
       file_name: "report.docx",
@@ -178,7 +179,8 @@ test("a copy leaves only with a reason and after the warning was read", async ()
   await user.click(screen.getByRole("button", { name: "Save a copy" }));
   const form = await screen.findByRole("dialog");
   expect(within(form).getByText(/The copy is not encrypted/)).toBeInTheDocument();
-  await user.type(within(form).getByLabelText("Where"), "/media/stick/copy.docx");
+  await user.click(within(form).getByRole("button", { name: /^Browse/ }));
+  expect(within(form).getByLabelText("Where")).toHaveValue("/media/stick/copy.docx");
   await user.type(within(form).getByLabelText("Why it leaves"), "For the court");
   await user.click(within(form).getByRole("button", { name: "Save a copy" }));
   expect(shell.sent.some((each) => each.name === "save_report_copy")).toBe(false);

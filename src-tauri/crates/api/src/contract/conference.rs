@@ -101,6 +101,8 @@ shape! {
         remedy: String,
         /// Screen on which it is filled: `people`, `reports`, `decision`, …
         screen: String,
+        /// The chair can go on past it with a reason. Some things a paper cannot do without.
+        may_be_passed: bool,
         /// The reason recorded for going on, or empty.
         passed_with: String,
     }

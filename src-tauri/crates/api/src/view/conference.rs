@@ -143,6 +143,7 @@ fn gap_view(gap: &Gap, conference: &Conference, family: &Family) -> GapView {
         } else {
             GapWeight::Warns
         },
+        may_be_passed: gap.missing.can_be_passed(),
         passed_with: gap.passed_with.clone(),
         code,
     }

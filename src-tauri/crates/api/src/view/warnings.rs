@@ -112,6 +112,7 @@ fn warning_view(warning: &Warning, name: Option<&str>, deadlines: &[DeadlineView
         screen: text(&format!("{code}_screen"), &[]),
         child: warning.person,
         weight: GapWeight::Warns,
+        may_be_passed: true,
         passed_with: String::new(),
         code,
     }
@@ -158,6 +159,7 @@ pub(crate) fn warning(
         sentence: text(code, facts),
         remedy: text(&format!("{code}_remedy"), facts),
         screen: screen.to_owned(),
+        may_be_passed: true,
         passed_with: String::new(),
     }
 }
