@@ -81,6 +81,11 @@ test("a gap has one action, which opens the screen where it is filled", async ()
   expect(navigation.screen).toEqual({ name: "conference", conference_id: "c1", tab: "people" });
 });
 
+test("what the law does not let anyone pass has no way past it", async () => {
+  await show(aConferenceView({ view: { gaps: [{ ...GAP, may_be_passed: false }] } }));
+  expect(screen.queryByRole("button", { name: /^Go on past this/ })).toBeNull();
+});
+
 test("going on past a warning needs a reason, and the reason is shown from then on", async () => {
   const { sent, user } = await show(aConferenceView({ view: { gaps: [GAP] } }));
   await user.click(screen.getByRole("button", { name: /^Go on past this/ }));
