@@ -1,5 +1,11 @@
 /** Reads PDF files with pdf.js, in a worker of our own origin, without eval and without WebAssembly. */
-import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import {
+  getDocument,
+  GlobalWorkerOptions,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+} from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { TextContent } from "pdfjs-dist/types/src/display/api";
 import workerUrl from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?url";
 
 /** Where the character maps, fonts and decoders of pdf.js stand. The build puts them there. */
@@ -62,9 +68,18 @@ export async function openPdf(base64: string): Promise<OpenPdf> {
 async function readPage(file: PDFDocumentProxy, number: number): Promise<PdfPage> {
   const page = await file.getPage(number);
   const { width, height } = page.getViewport({ scale: CSS_PIXELS_PER_POINT });
-  const content = await page.getTextContent();
-  const pieces = content.items.map((item) => ("str" in item ? `${item.str}${item.hasEOL ? " " : ""}` : ""));
-  return { number, width, height, words: pieces.join("").trim() };
+  return { number, width, height, words: await wordsOf(page) };
+}
+
+/** The words of a page. Read with a reader: WebKit cannot go over a stream as pdf.js's own function does. */
+async function wordsOf(page: PDFPageProxy): Promise<string> {
+  const stream: ReadableStream<TextContent> = page.streamTextContent();
+  const reader = stream.getReader();
+  let words = "";
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    for (const item of read.value.items) if ("str" in item) words += `${item.str}${item.hasEOL ? " " : ""}`;
+  }
+  return words.trim();
 }
 
 async function draw(file: PDFDocumentProxy, number: number, canvas: HTMLCanvasElement, width: number) {
