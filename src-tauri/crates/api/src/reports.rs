@@ -30,7 +30,7 @@ impl App {
             let content = files::read(&request.path)?;
             let name = files::name_of(&request.path);
             session.attach(&request, &name, &content, environment)?;
-            session.view(request.conference, environment)
+            session.saved_view(request.conference, environment)
         })
     }
 

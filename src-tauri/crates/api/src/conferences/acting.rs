@@ -35,8 +35,12 @@ impl App {
     /// What the record's structure or the field's steps forbid; then nothing was changed.
     pub fn act(&self, request: Act) -> Result<ConferenceView, AppError> {
         self.with_session(|session, environment| {
+            session.must_be_allowed(request.conference, &request.act)?;
             session.act(request.conference, &request.act, environment)?;
-            session.view(request.conference, environment)
+            if matches!(request.act, ConferenceAct::Close { .. }) {
+                session.follow_closing(request.conference, environment)?;
+            }
+            session.saved_view(request.conference, environment)
         })
     }
 
@@ -44,8 +48,9 @@ impl App {
     pub fn act_on_family(&self, request: ActOnFamily) -> Result<ConferenceView, AppError> {
         self.with_session(|session, environment| {
             let conference = session.conference(request.conference)?;
+            session.family_must_be_allowed(&conference, &request.act)?;
             session.act_on_family(conference.family.0, &request.act, environment)?;
-            session.view(request.conference, environment)
+            session.saved_view(request.conference, environment)
         })
     }
 
@@ -77,7 +82,7 @@ impl App {
     pub fn commit_drafts(&self, request: CommitDrafts) -> Result<ConferenceView, AppError> {
         self.with_session(|session, environment| {
             session.settle_drafts(DocumentId(request.conference.0), environment)?;
-            session.view(request.conference, environment)
+            session.saved_view(request.conference, environment)
         })
     }
 }

@@ -31,7 +31,7 @@ impl App {
     pub fn new_conference(&self, request: NewConference) -> Result<ConferenceView, AppError> {
         self.with_session(|session, environment| {
             let id = session.make_conference(&request, environment)?;
-            session.view(id, environment)
+            session.saved_view(id, environment)
         })
     }
 }

@@ -4,6 +4,7 @@ mod acting;
 mod lists;
 mod making;
 mod preview;
+mod steps;
 mod room_display;
 mod templates;
 
@@ -19,6 +20,17 @@ use crate::view::conference::{Seen, conference_view};
 pub(crate) use templates::agenda_templates;
 
 impl Session {
+    /// What the screens show after something was committed now.
+    pub(crate) fn saved_view(
+        &mut self,
+        id: ConferenceId,
+        environment: &Environment,
+    ) -> Result<ConferenceView, AppError> {
+        let mut view = self.view(id, environment)?;
+        view.saved_at = Some(environment.clock.now());
+        Ok(view)
+    }
+
     /// Everything the screens of one conference show.
     pub(crate) fn view(
         &mut self,

@@ -26,7 +26,7 @@ impl App {
     ) -> Result<ConferenceView, AppError> {
         self.with_session(|session, environment| {
             session.use_agenda_template(request.conference, &request.template, environment)?;
-            session.view(request.conference, environment)
+            session.saved_view(request.conference, environment)
         })
     }
 }

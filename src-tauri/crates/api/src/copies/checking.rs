@@ -79,7 +79,7 @@ impl Session {
         self.change(document, environment, |record, _| {
             Ok(record.apply(&act, &stamp)?)
         })?;
-        self.view(request.conference, environment)
+        self.saved_view(request.conference, environment)
     }
 
     fn enrol_colleague(

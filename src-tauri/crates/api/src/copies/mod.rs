@@ -26,6 +26,7 @@ use crate::view::people::{code_of, display_name};
 pub use at_once::{MadeCopy, MakeCopy};
 pub(crate) use checking::code_of_kind;
 pub(crate) use preparing::password_key;
+pub(crate) use sending::may_leave;
 
 /// Everything that one person's copy is made from.
 pub(crate) struct CopySource {
