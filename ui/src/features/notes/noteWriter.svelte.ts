@@ -74,6 +74,8 @@ export class NoteWriter {
 
   /** Takes the line as it is after a press. Its words are on the way to the disk when this returns. */
   take(line: CaptureLine) {
+    // The letters that asked for a score were kept as words until then. They are no note.
+    if (line.is_score && this.#isKept) this.#drop(this.#id);
     this.#line = line;
     if (line.is_score) return;
     const words = wordsOf(line);

@@ -289,14 +289,17 @@ test("e5_wrong_recipient: a copy given to someone else is refused, in plain word
     fields: [],
   };
   const sent = aCopy({ state: "sent", sent_at: "2026-09-30T10:00:00Z", checked_by: "Dilys Penhallow" });
-  const shell = await show([sent], { write_copy: () => Promise.reject(refusal) });
+  const shell = await show([sent], {
+    write_copy: () => Promise.reject(refusal),
+    choose_destination: () => ({ path: "/home/office/out", name: "out" }),
+  });
   await userEvent.click(button("Write the copy to a folder"));
   const dialog = screen.getByRole("dialog", { name: "Write copy 2" });
   await userEvent.selectOptions(
     within(dialog).getByRole("combobox", { name: "Who is it given to" }),
     "p-police",
   );
-  await userEvent.type(within(dialog).getByRole("textbox", { name: "Folder" }), "/home/office/out");
+  await userEvent.click(within(dialog).getByRole("button", { name: /^Browse/ }));
   await userEvent.click(within(dialog).getByRole("button", { name: "Write the copy" }));
   expect(await within(dialog).findByText(refusal.what_happened)).toBeVisible();
   expect(shell.sent.at(-1)).toMatchObject({ request: { copy: "k1", recipient: "p-police" } });

@@ -152,7 +152,8 @@ test("c10_gaps: what stands in the way has its one action, and approval waits", 
     sentence: "There is no danger statement for Temperance.",
     remedy: "Write one in plain words on Plan.",
     screen: "plan",
-    may_be_passed: true, passed_with: "",
+    may_be_passed: true,
+    passed_with: "",
   };
   const { acts } = await show(theMinutes(undefined, { gaps: [gap], may_approve: false }));
   expect(screen.getByRole("button", { name: /Approve and freeze/ })).toHaveAttribute("aria-disabled", "true");
@@ -230,11 +231,14 @@ test("e2_amendment: a request is kept with the chair's answer", async () => {
   });
 });
 
-test("a paper is written to a path that can be typed", async () => {
-  const { sent } = await show(theMinutes(), { write_paper: () => ({ files: ["/home/office/draft.pdf"] }) });
+test("a paper is written to the place that was chosen", async () => {
+  const { sent } = await show(theMinutes(), {
+    write_paper: () => ({ files: ["/home/office/draft.pdf"] }),
+    choose_destination: () => ({ path: "/home/office/draft.pdf", name: "draft.pdf" }),
+  });
   await userEvent.click(screen.getByRole("button", { name: "Write a PDF" }));
   expect(screen.queryByRole("radio", { name: /as approved/ })).toBeNull();
-  await userEvent.type(screen.getByRole("textbox", { name: "Write it to" }), "/home/office/draft.pdf");
+  await userEvent.click(screen.getByRole("button", { name: /^Browse/ }));
   await userEvent.click(screen.getByRole("button", { name: "Write the PDF" }));
   expect(await screen.findByText("Written to /home/office/draft.pdf")).toBeVisible();
   expect(sent.at(-1)).toMatchObject({ name: "write_paper", request: { is_draft: true, paper: "minutes" } });

@@ -178,7 +178,10 @@ test("the kit is saved at the path that was chosen", async () => {
 });
 
 test("a backup is opened with its kit, and the new vault gets a kit of its own to prove", async () => {
-  const shell = vault({ restore_backup: () => KIT });
+  const shell = vault({
+    restore_backup: () => KIT,
+    choose_files: () => [{ path: "/media/stick/chairside.backup", name: "chairside.backup" }],
+  });
   const user = userEvent.setup({ delay: null });
   render(FirstRun, { view: aSession({ kind: "no_vault" }) });
   await user.click(screen.getByRole("button", { name: "Open a backup instead" }));
@@ -187,7 +190,7 @@ test("a backup is opened with its kit, and the new vault gets a kit of its own t
   expect(await screen.findByRole("group", { name: /There are 3 problems/ })).toHaveTextContent(
     "Choose the backup file",
   );
-  await user.type(screen.getByLabelText("Backup file"), "/media/stick/chairside.backup");
+  await user.click(screen.getByRole("button", { name: /^Browse/ }));
   await user.type(screen.getByLabelText(/^Recovery kit, or/), "7KQ2 MW9F");
   await user.type(screen.getByLabelText("New passphrase"), PHRASE);
   await user.type(screen.getByLabelText("Type it again"), PHRASE);

@@ -172,11 +172,12 @@ test("the passphrase is changed, the PIN is set, and the minutes until a lock ar
 test("a backup is written to the path, and the vault says whether it is sound", async () => {
   await show({
     backup: ({ path }) => ({ files: [path] }),
+    choose_destination: () => ({ path: "/media/stick/chairside.backup", name: "chairside.backup" }),
     verify: () => ({ is_sound: false, sentences: ["1 kept file is damaged."] }),
   });
   const user = userEvent.setup({ delay: null });
   await user.click(await screen.findByRole("button", { name: "Backups" }));
-  await user.type(screen.getByLabelText("Where to write it"), "/media/stick/chairside.backup");
+  await user.click(screen.getByRole("button", { name: /^Browse: Where to write it/ }));
   await user.click(screen.getByRole("button", { name: "Back up" }));
   expect(await screen.findByText("Backup written to /media/stick/chairside.backup")).toBeVisible();
   await user.click(screen.getByRole("button", { name: "Check the vault" }));
