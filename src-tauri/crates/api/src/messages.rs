@@ -73,9 +73,12 @@ pub(crate) fn label(codes: &str, code: &str) -> String {
 }
 
 /// The words of every enum, in the order of a menu: the enum, then each code with its words.
-pub(crate) fn all_labels() -> impl Iterator<Item = (&'static str, Vec<(&'static str, &'static str)>)> {
+pub(crate) fn all_labels() -> impl Iterator<Item = (&'static str, Vec<(&'static str, &'static str)>)>
+{
     messages().label.iter().map(|(codes, labels)| {
-        let words = labels.iter().filter_map(|(code, words)| Some((code.as_str(), words.as_str()?)));
+        let words = labels
+            .iter()
+            .filter_map(|(code, words)| Some((code.as_str(), words.as_str()?)));
         (codes.as_str(), words.collect())
     })
 }

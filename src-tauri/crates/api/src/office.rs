@@ -36,7 +36,10 @@ impl App {
             codes: codes.to_owned(),
             labels: labels
                 .into_iter()
-                .map(|(code, label)| CodeLabel { code: code.to_owned(), label: label.to_owned() })
+                .map(|(code, label)| CodeLabel {
+                    code: code.to_owned(),
+                    label: label.to_owned(),
+                })
                 .collect(),
         });
         Ok(Choices {

@@ -93,7 +93,10 @@ impl Missing {
     /// A paper of a conference that is still open, without a decision or without its reasons
     /// would say something that is not so.
     pub fn can_be_passed(self) -> bool {
-        !matches!(self, Self::Closing | Self::Decision | Self::Reasons | Self::Quorum)
+        !matches!(
+            self,
+            Self::Closing | Self::Decision | Self::Reasons | Self::Quorum
+        )
     }
 }
 
@@ -109,7 +112,9 @@ pub fn gaps(conference: &Conference, family: &Family, pack: &ProcedurePack) -> V
     found.extend(exclusion_gaps(conference));
     for subject in &conference.subjects {
         let child = subject.child;
-        if subject.participation.is_none() && family.child(child).is_some_and(|c| c.born_on.is_some()) {
+        if subject.participation.is_none()
+            && family.child(child).is_some_and(|c| c.born_on.is_some())
+        {
             found.push((Missing::Participation, Some(child)));
         }
         found.extend(decision_gaps(conference, family, pack, child));
@@ -124,7 +129,11 @@ pub fn gaps(conference: &Conference, family: &Family, pack: &ProcedurePack) -> V
     };
     found
         .into_iter()
-        .map(|(missing, person)| Gap { missing, person, passed_with: passed(missing, person) })
+        .map(|(missing, person)| Gap {
+            missing,
+            person,
+            passed_with: passed(missing, person),
+        })
         .collect()
 }
 
@@ -170,8 +179,16 @@ fn decision_gaps(
             found.push((missing, Some(child)));
         }
     };
-    let silent = |v: &&crate::decision::ThresholdView| v.view == View::NoView && v.reasons.trim().is_empty();
-    add(conference.views.iter().filter(|v| v.child == child).any(|v| silent(&v)), Missing::ViewReason);
+    let silent =
+        |v: &&crate::decision::ThresholdView| v.view == View::NoView && v.reasons.trim().is_empty();
+    add(
+        conference
+            .views
+            .iter()
+            .filter(|v| v.child == child)
+            .any(|v| silent(&v)),
+        Missing::ViewReason,
+    );
     let Some(decision) = conference.decision_for(child) else {
         add(true, Missing::Decision);
         return found;
@@ -180,7 +197,10 @@ fn decision_gaps(
     match decision.outcome {
         DecisionOutcome::Plan | DecisionOutcome::Continue => {
             add(needs_category(decision, pack), category_word(pack));
-            add(changed_without_reason(decision, family), Missing::CategoryChangeReason);
+            add(
+                changed_without_reason(decision, family),
+                Missing::CategoryChangeReason,
+            );
             found.extend(plan_gaps(conference, decision));
         }
         DecisionOutcome::NoPlan | DecisionOutcome::End => {
@@ -203,7 +223,10 @@ fn category_word(pack: &ProcedurePack) -> Missing {
 }
 
 fn changed_without_reason(decision: &ChildDecision, family: &Family) -> bool {
-    let plan = family.plans.iter().find(|plan| plan.child == decision.child && plan.ended_on.is_none());
+    let plan = family
+        .plans
+        .iter()
+        .find(|plan| plan.child == decision.child && plan.ended_on.is_none());
     let has_changed = plan.is_some_and(|plan| plan.latest_categories != decision.categories);
     decision.outcome == DecisionOutcome::Continue
         && has_changed
@@ -222,12 +245,21 @@ fn plan_gaps(conference: &Conference, decision: &ChildDecision) -> Found {
     let is_new = decision.outcome == DecisionOutcome::Plan;
     [
         (has_statement, Missing::DangerStatement),
-        (has(|p| p.lead_practitioner.is_some()), Missing::LeadPractitioner),
+        (
+            has(|p| p.lead_practitioner.is_some()),
+            Missing::LeadPractitioner,
+        ),
         (has(|p| !p.core_group.is_empty()), Missing::CoreGroup),
-        (!is_new || has(|p| p.core_group_first_on.is_some()), Missing::CoreGroupDate),
+        (
+            !is_new || has(|p| p.core_group_first_on.is_some()),
+            Missing::CoreGroupDate,
+        ),
         (has(|p| p.review_on.is_some()), Missing::ReviewDate),
         (has(|p| !p.actions.is_empty()), Missing::PlanActions),
-        (has(|p| !p.contingency.trim().is_empty()), Missing::Contingency),
+        (
+            has(|p| !p.contingency.trim().is_empty()),
+            Missing::Contingency,
+        ),
     ]
     .into_iter()
     .filter(|(is_there, _)| !is_there)

@@ -21,10 +21,18 @@ pub fn assemble<E>(
     mut make_id: impl FnMut() -> Result<MinuteBlockId, E>,
 ) -> Result<Vec<MinuteBlock>, E> {
     let mut blocks = Vec::new();
-    for report in conference.reports.iter().filter(|report| !report.summary.trim().is_empty()) {
+    for report in conference
+        .reports
+        .iter()
+        .filter(|report| !report.summary.trim().is_empty())
+    {
         blocks.push(from_report(report, make_id()?));
     }
-    for note in conference.notes.iter().filter(|note| !note.text.trim().is_empty()) {
+    for note in conference
+        .notes
+        .iter()
+        .filter(|note| !note.text.trim().is_empty())
+    {
         blocks.push(from_note(note, conference, family, make_id()?));
     }
     // The sort keeps the order of notes within a section and an agency together under its name.
@@ -36,7 +44,11 @@ fn from_report(report: &AgencyReport, id: MinuteBlockId) -> MinuteBlock {
     let audience = if report.withheld_from.is_empty() {
         Audience::All
     } else {
-        let reason = report.sharing.iter().map(|s| s.withheld_reason.clone()).find(|r| !r.is_empty());
+        let reason = report
+            .sharing
+            .iter()
+            .map(|s| s.withheld_reason.clone())
+            .find(|r| !r.is_empty());
         Audience::ExcludePersons {
             persons: report.withheld_from.clone(),
             reason: reason.unwrap_or_default(),
@@ -58,13 +70,22 @@ fn from_report(report: &AgencyReport, id: MinuteBlockId) -> MinuteBlock {
     }
 }
 
-fn from_note(note: &Note, conference: &Conference, family: &Family, id: MinuteBlockId) -> MinuteBlock {
-    let item = note.item.and_then(|id| conference.agenda.iter().find(|item| item.id == id));
+fn from_note(
+    note: &Note,
+    conference: &Conference,
+    family: &Family,
+    id: MinuteBlockId,
+) -> MinuteBlock {
+    let item = note
+        .item
+        .and_then(|id| conference.agenda.iter().find(|item| item.id == id));
     let audience = match (&note.audience, item) {
         (Audience::All, Some(item)) => item.audience.clone(),
         (own, _) => own.clone(),
     };
-    let own_words = (note.mark == NoteMark::OwnWords).then(|| note.words_of.or(note.speaker)).flatten();
+    let own_words = (note.mark == NoteMark::OwnWords)
+        .then(|| note.words_of.or(note.speaker))
+        .flatten();
     let section = match note.mark {
         NoteMark::OwnWords => own_words.and_then(|person| section_of_person(person, family)),
         NoteMark::View | NoteMark::Decision | NoteMark::Dissent => Some(MinutesSection::Decision),
@@ -96,8 +117,12 @@ fn section_of_person(person: PersonId, family: &Family) -> Option<MinutesSection
         return Some(MinutesSection::ChildrensViews);
     }
     family.adult(person)?;
-    let kinds: Vec<RelationshipKind> =
-        family.relationships.iter().filter(|r| r.adult == person).map(|r| r.kind).collect();
+    let kinds: Vec<RelationshipKind> = family
+        .relationships
+        .iter()
+        .filter(|r| r.adult == person)
+        .map(|r| r.kind)
+        .collect();
     Some(if kinds.contains(&RelationshipKind::Mother) {
         MinutesSection::MothersViews
     } else if kinds.contains(&RelationshipKind::Father) {
@@ -112,8 +137,18 @@ fn under(section: MinutesSection, note: &Note, conference: &Conference) -> Strin
     if section != MinutesSection::AgencyInformation {
         return String::new();
     }
-    let speaker = note.speaker.and_then(|person| conference.participant(person));
-    speaker.map(|speaker| if speaker.agency.is_empty() { speaker.name.clone() } else { speaker.agency.clone() }).unwrap_or_default()
+    let speaker = note
+        .speaker
+        .and_then(|person| conference.participant(person));
+    speaker
+        .map(|speaker| {
+            if speaker.agency.is_empty() {
+                speaker.name.clone()
+            } else {
+                speaker.agency.clone()
+            }
+        })
+        .unwrap_or_default()
 }
 
 /// Puts what one agency said together, agencies in the order in which they first spoke.
@@ -127,7 +162,9 @@ fn group_agencies(blocks: Vec<MinuteBlock>) -> Vec<MinuteBlock> {
     }
     let mut blocks = blocks;
     blocks.sort_by_key(|block| {
-        order.iter().position(|(section, under)| *section == block.section && *under == block.under)
+        order
+            .iter()
+            .position(|(section, under)| *section == block.section && *under == block.under)
     });
     blocks
 }

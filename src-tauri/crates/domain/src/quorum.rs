@@ -26,11 +26,19 @@ pub struct QuorumCount {
 /// Shape: health counts once, however many come from it, unless the pack counts a role apart.
 /// Source: the pack's `quorum` table.
 pub fn count(conference: &Conference, policy: Option<&QuorumPolicy>) -> QuorumCount {
-    let there: Vec<&Participant> =
-        conference.participants.iter().filter(|p| is_there(p, conference)).collect();
+    let there: Vec<&Participant> = conference
+        .participants
+        .iter()
+        .filter(|p| is_there(p, conference))
+        .collect();
     let Some(policy) = policy else {
         let counted = agencies(&there, |_| true, &[]);
-        return QuorumCount { counted, missing: Vec::new(), others_wanted: 0, is_floor_met: None };
+        return QuorumCount {
+            counted,
+            missing: Vec::new(),
+            others_wanted: 0,
+            is_floor_met: None,
+        };
     };
     let has = |code: &String| there.iter().any(|p| p.discipline == *code);
     let mut asked_for = vec![policy.lead_agency.clone()];
@@ -38,11 +46,17 @@ pub fn count(conference: &Conference, policy: Option<&QuorumPolicy>) -> QuorumCo
     asked_for.dedup();
     let missing: Vec<String> = asked_for.into_iter().filter(|code| !has(code)).collect();
     let counts = |p: &Participant| !policy.others_have_direct_contact || p.has_direct_contact;
-    let others: Vec<&Participant> =
-        there.iter().copied().filter(|p| p.discipline != policy.lead_agency).collect();
+    let others: Vec<&Participant> = there
+        .iter()
+        .copied()
+        .filter(|p| p.discipline != policy.lead_agency)
+        .collect();
     let others = agencies(&others, counts, &policy.roles_counted_apart);
     let found = u32::try_from(others.len()).unwrap_or(u32::MAX);
-    let others_wanted = policy.others_at_least.unwrap_or_default().saturating_sub(found);
+    let others_wanted = policy
+        .others_at_least
+        .unwrap_or_default()
+        .saturating_sub(found);
     let lead = has(&policy.lead_agency).then(|| policy.lead_agency.clone());
     QuorumCount {
         counted: lead.into_iter().chain(others).collect(),
@@ -62,7 +76,10 @@ fn is_there(participant: &Participant, conference: &Conference) -> bool {
     } else if conference.is_closed() {
         participant.attended()
     } else {
-        let reply = participant.invitation.as_ref().map(|invitation| invitation.reply);
+        let reply = participant
+            .invitation
+            .as_ref()
+            .map(|invitation| invitation.reply);
         matches!(reply, Some(Reply::Coming | Reply::Remote))
     }
 }
@@ -76,7 +93,11 @@ fn agencies(
     let mut counted = Vec::new();
     for participant in there.iter().filter(|p| counts(p)) {
         let post = participant.post.to_lowercase().replace(' ', "_");
-        let code = if apart.contains(&post) { post } else { participant.discipline.clone() };
+        let code = if apart.contains(&post) {
+            post
+        } else {
+            participant.discipline.clone()
+        };
         if seen.insert(code.clone()) {
             counted.push(code);
         }

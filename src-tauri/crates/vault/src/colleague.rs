@@ -37,7 +37,12 @@ impl ColleagueVerifier {
     ///
     /// # Errors
     /// [`UnlockError::WrongPassphrase`], and [`UnlockError::Wait`] after too many.
-    pub fn check(&self, passphrase: &Passphrase, back_off: &BackOff, now_s: i64) -> Result<(), UnlockError> {
+    pub fn check(
+        &self,
+        passphrase: &Passphrase,
+        back_off: &BackOff,
+        now_s: i64,
+    ) -> Result<(), UnlockError> {
         let standing = match back_off.begin_try(now_s)? {
             Ok(standing) => standing,
             Err(wait_s) => return Err(UnlockError::Wait { wait_s }),
@@ -47,7 +52,10 @@ impl ColleagueVerifier {
             back_off.clear()?;
             return Ok(());
         }
-        Err(UnlockError::WrongPassphrase { tries_left: standing.tries_left(), wait_s: standing.wait_s() })
+        Err(UnlockError::WrongPassphrase {
+            tries_left: standing.tries_left(),
+            wait_s: standing.wait_s(),
+        })
     }
 }
 
@@ -76,6 +84,12 @@ mod tests {
             last = verifier.check(&other, &back_off, 1_000);
         }
         assert!(matches!(last, Err(UnlockError::Wait { .. })), "{last:?}");
-        assert!(matches!(verifier.check(&own, &back_off, 1_000), Err(UnlockError::Wait { .. })), "the right one waits too");
+        assert!(
+            matches!(
+                verifier.check(&own, &back_off, 1_000),
+                Err(UnlockError::Wait { .. })
+            ),
+            "the right one waits too"
+        );
     }
 }

@@ -4,8 +4,8 @@ mod acting;
 mod lists;
 mod making;
 mod preview;
-mod steps;
 mod room_display;
+mod steps;
 mod templates;
 
 use chairside_domain::ids::ConferenceId;

@@ -26,7 +26,12 @@ impl Session {
         id: ConferenceId,
         act: &ConferenceAct,
     ) -> Result<(), AppError> {
-        let ConferenceAct::MoveCopy { copy, state: CopyState::Sent, .. } = act else {
+        let ConferenceAct::MoveCopy {
+            copy,
+            state: CopyState::Sent,
+            ..
+        } = act
+        else {
             return Ok(());
         };
         let conference = self.conference(id)?;
@@ -46,14 +51,26 @@ impl Session {
         conference: &Conference,
         act: &FamilyAct,
     ) -> Result<(), AppError> {
-        let FamilyAct::EndPlan { plan, ended_on, reason, evidence, transfer_conference_on, .. } = act else {
+        let FamilyAct::EndPlan {
+            plan,
+            ended_on,
+            reason,
+            evidence,
+            transfer_conference_on,
+            ..
+        } = act
+        else {
             return Ok(());
         };
         let family = self.family(conference.family)?;
         let office = self.office()?;
         let in_force = rules_in_force(&office)?;
         let unknown = || AppError::new("unknown_item");
-        let plan = family.plans.iter().find(|p| p.id == *plan).ok_or_else(unknown)?;
+        let plan = family
+            .plans
+            .iter()
+            .find(|p| p.id == *plan)
+            .ok_or_else(unknown)?;
         let child = family.child(plan.child).ok_or_else(unknown)?;
         let ending = Ending {
             reason: *reason,
@@ -76,7 +93,10 @@ impl Session {
             .iter()
             .map(|fact| {
                 let code = code_of(fact);
-                FieldError { message: text(&format!("plan_fact_{code}"), &[]), field: code }
+                FieldError {
+                    message: text(&format!("plan_fact_{code}"), &[]),
+                    field: code,
+                }
             })
             .collect();
         Err(error)
@@ -108,7 +128,11 @@ fn acts_for(
     let mut acts = Vec::new();
     for change in plan_changes(conference, family) {
         match change {
-            PlanChange::Begin { child, started_on, categories } => {
+            PlanChange::Begin {
+                child,
+                started_on,
+                categories,
+            } => {
                 let plan = ProtectionPlan {
                     id: ProtectionPlanId(make_id(now)?),
                     child,
@@ -126,7 +150,9 @@ fn acts_for(
                 };
                 acts.push(FamilyAct::BeginPlan { plan });
             }
-            PlanChange::ChangeCategories { plan, categories, .. } => {
+            PlanChange::ChangeCategories {
+                plan, categories, ..
+            } => {
                 acts.push(FamilyAct::ChangePlanCategory { plan, categories });
             }
             PlanChange::End { .. } | PlanChange::FollowUp { .. } => {}
