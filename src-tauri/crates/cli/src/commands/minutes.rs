@@ -29,10 +29,10 @@ impl Desk<'_> {
                 .output
                 .answer(&answer, &[format!("The minutes are in {path}.")]);
         };
-        if let Some(file) = &minutes.password_file {
-            if std::fs::symlink_metadata(file).is_ok() {
-                return Err(AppError::new("file_exists").into());
-            }
+        if let Some(file) = &minutes.password_file
+            && std::fs::symlink_metadata(file).is_ok()
+        {
+            return Err(AppError::new("file_exists").into());
         }
         let recipient = self.app.recipient_named(conference, recipient)?;
         let made = self.app.make_copy(MakeCopy {

@@ -58,7 +58,7 @@ pub(super) fn read(words: &str) -> Home {
 }
 
 fn read_line(mut tokens: Vec<String>, home: &mut Home, unit: &mut Option<String>) {
-    if tokens.first().is_some_and(|t| UNIT_WORDS.contains(&t)) && tokens.len() > 1 {
+    if tokens.first().is_some_and(|t| UNIT_WORDS.contains(t)) && tokens.len() > 1 {
         *unit = Some(tokens[1].clone());
         tokens.drain(..2);
     }
@@ -190,4 +190,73 @@ pub(super) fn is_postcode(letters: &str) -> bool {
         && sector.is_ascii_digit()
         && unit1.is_ascii_alphabetic()
         && unit2.is_ascii_alphabetic()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Numbers, street, house, postcode of an address in one line.
+    fn parts(words: &str) -> [String; 4] {
+        let home = read(words);
+        [
+            home.numbers.join(" "),
+            home.street.join(" "),
+            home.house.join(" "),
+            home.postcode.unwrap_or_default(),
+        ]
+    }
+
+    #[test]
+    fn an_address_falls_into_house_street_and_postcode() {
+        let expected: &[(&str, [&str; 4])] = &[
+            (
+                "14 Mill Lane, Anytown, AN1 2BC",
+                ["14", "mill lane", "", "an12bc"],
+            ),
+            (
+                "14 Mill Lane Anytown an12bc",
+                ["14", "mill lane", "", "an12bc"],
+            ),
+            ("Flat 2, 14 Mill Lane, Anytown", ["14", "mill lane", "", ""]),
+            ("Flat 2 14 Park Lane", ["14", "park lane", "", ""]),
+            (
+                "Flat 2, Kestrel House, Anytown",
+                ["2", "kestrel house", "", ""],
+            ),
+            ("14, St Mary's Road", ["14", "st marys road", "", ""]),
+            (
+                "No. 14a Church Street North",
+                ["14a", "church street north", "", ""],
+            ),
+            (
+                "Rose Cottage, Mill Lane, Anytown",
+                ["", "mill lane", "rose cottage", ""],
+            ),
+            (
+                "Rose Cottage Mill Lane",
+                ["", "mill lane", "rose cottage", ""],
+            ),
+            ("Fairholme, Mill Lane", ["", "mill lane", "fairholme", ""]),
+            (
+                "9 Heol y Bont, Aberhafen, ZL61 0PQ",
+                ["9", "heol y bont", "", "zl610pq"],
+            ),
+            ("ul. Kościuszki 14, Kraków", ["14", "ul kosciuszki", "", ""]),
+            ("Anytown", ["", "", "", ""]),
+        ];
+        for (words, parts_expected) in expected {
+            assert_eq!(parts(words), *parts_expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_postcode_has_an_area_a_district_a_sector_and_a_unit() {
+        for postcode in ["an12bc", "m11aa", "ec1a1bb", "qx101td"] {
+            assert!(is_postcode(postcode), "{postcode}");
+        }
+        for other in ["an1", "12bcde", "an1234", "lane14", "abc12de", "a1bc"] {
+            assert!(!is_postcode(other), "{other}");
+        }
+    }
 }

@@ -62,14 +62,14 @@ const COUNTED: Words = Words(
      day days week weeks month months year years working per percent people persons children \
      child adults pages page reports copies visits calls times actions points incidents sessions \
      lessons professionals families parents pupils cases miles yards metres pounds homes houses \
-     flats names appointments messages letters items of out and to",
+     flats names appointments messages letters items of out  ",
 );
 
 /// What comes before a number that is not the number of a house.
 const COUNTING: Words = Words(
     "aged age section page item paragraph para year copy version regulation rule part chapter \
      block day week article appendix action step room bus route figure table form schedule grade \
-     stage key about around nearly over under than within monday tuesday wednesday thursday \
+     stage key monday tuesday wednesday thursday \
      friday saturday sunday january february march april may june july august september october \
      november december",
 );
@@ -77,6 +77,9 @@ const COUNTING: Words = Words(
 /// What says that the number of a house follows.
 pub(super) const HOUSE_NUMBER_SIGNS: Words =
     Words("number no nos num nr house flat apartment door unit at plot");
+
+/// Signs after which a number is a house even where it could count something.
+pub(super) const PLAIN_SIGNS: Words = Words("number no nos num nr house flat apartment door plot");
 
 /// What may stand between a number and its street without another sign.
 pub(super) const JOINING: Words = Words(

@@ -67,13 +67,11 @@ impl<'a> Finder<'a> {
         let reading = Reading::of(text);
         let mut all = self.all_in(&reading);
         all.retain(|hit| {
-            let rule = &self.needles[hit.needle].rule;
+            let letters = &reading.letters()[hit.span.clone()];
+            let is_exact = self.needles[hit.needle].rule.is_exact(letters);
             let is_together =
                 (hit.span.start + 1..hit.span.end).all(|at| reading.gap(at) < Gap::Stop);
-            rule.is_exact()
-                && hit.weight == Weight::Blocks
-                && is_together
-                && reading.is_edge(hit.span.start)
+            is_exact && hit.weight == Weight::Blocks && is_together
         });
         self.told(&reading, all)
     }

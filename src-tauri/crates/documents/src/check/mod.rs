@@ -5,8 +5,8 @@
 //! process of its own, and what comes out is searched here.
 //!
 //! How it works: every text is folded to bare letters and figures, each with its place
-//! ([`reading`]). What was recorded is taken apart into what tells a home, a school, a placement,
-//! a number or a person ([`needles`]), each with a [`rule`] that says what must stand beside the
+//! (`reading`). What was recorded is taken apart into what tells a home, a school, a placement,
+//! a number or a person (`recorded`), each with a `rule` that says what must stand beside the
 //! letters before they count. `docs/copy-check.md` has the measured misses and false alarms, and
 //! what is not claimed.
 
@@ -18,6 +18,7 @@ mod needles;
 mod place_name;
 mod reading;
 mod recipient;
+mod recorded;
 mod rule;
 mod spelling;
 

@@ -151,7 +151,7 @@ fn initials(all: &[String]) -> Vec<String> {
         first_letters(&mut all.iter().filter(|w| !JOINING.contains(&w.as_str()))),
     ];
     found.dedup();
-    found.retain(|letters| letters.chars().count() >= 3 && !ACRONYMS.contains(&letters));
+    found.retain(|letters| letters.chars().count() >= 3 && !ACRONYMS.contains(letters));
     found
 }
 

@@ -11,6 +11,12 @@ const CONTEXT: usize = 40;
 /// Persian and Urdu, Devanagari, Bengali, Punjabi, Gujarati, Tamil.
 const ZEROS: [u32; 7] = [0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6];
 
+/// Words that are written with a full stop and end no sentence.
+const SHORTENED: &[&str] = &[
+    "no", "nos", "nr", "st", "sts", "mr", "mrs", "ms", "dr", "rd", "ln", "ave", "av", "cl", "cres",
+    "ct", "gdns", "pl", "sq", "terr", "flt", "apt", "c", "e", "prim", "sch", "acad", "jnr", "inf",
+];
+
 /// What parts a letter from the one before it, from nothing to the end of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Gap {
@@ -74,7 +80,7 @@ impl Reading {
         &self.letters
     }
 
-    /// Where the figures of each word stand, with the word's gap: for telephone numbers.
+    /// How many words the text has.
     pub(super) fn word_count(&self) -> usize {
         self.word_starts.len()
     }
@@ -99,6 +105,12 @@ impl Reading {
         self.word_starts
             .partition_point(|start| *start as usize <= letter)
             .saturating_sub(1)
+    }
+
+    /// The word that was read last.
+    fn last_word(&self) -> &str {
+        let start = self.word_starts.last().map_or(0, |start| *start as usize);
+        self.letters.get(start..).unwrap_or_default()
     }
 
     /// What stands before a letter. Before and after the text stands the end of a sentence.
@@ -177,19 +189,23 @@ impl Pen {
             }
         }
         if is_sign {
-            self.gap = self.gap.max(self.gap_of(character));
+            let gap = self.gap_of(character, into);
+            self.gap = self.gap.max(gap);
             self.last_sign = character;
         } else {
             self.last = Some(character);
         }
     }
 
-    fn gap_of(&mut self, sign: char) -> Gap {
+    fn gap_of(&mut self, sign: char, read: &Reading) -> Gap {
         match sign {
             '\'' | '\u{2019}' | '\u{2018}' | '\u{2BC}' | '`' => Gap::Apostrophe,
             _ if is_hidden(sign) => Gap::Hidden,
             _ if sign.is_whitespace() => {
-                let is_stop = matches!(self.last_sign, '.' | '!' | '?' | ';');
+                let is_stop = match self.last_sign {
+                    '.' => !SHORTENED.contains(&read.last_word()),
+                    other => matches!(other, '!' | '?' | ';'),
+                };
                 let is_break = matches!(sign, '\n' | '\r' | '\u{2028}' | '\u{85}' | '\u{B}');
                 let is_hyphen = matches!(self.last_sign, '-' | '\u{2010}' | '\u{2011}');
                 if is_stop && self.gap == Gap::Mark {

@@ -2,11 +2,11 @@
 
 use super::Weight;
 use super::common::{
-    HOME, HOUSE_NUMBER_SIGNS, JOINING, OPEN_PLACES, OTHER_PLACES, TITLES, is_count,
+    HOME, HOUSE_NUMBER_SIGNS, JOINING, OPEN_PLACES, OTHER_PLACES, PLAIN_SIGNS, TITLES, is_count,
 };
 use super::place_name::{Ground, Named, PlaceName};
 use super::reading::{Gap, Reading, Span, as_figures};
-use super::spelling::Way;
+use super::spelling::{Way, is_number_word};
 
 /// Words that may stand between a house and its street, and that decide about a name.
 const NEAR: usize = 5;
@@ -103,13 +103,16 @@ impl Rule {
         }
     }
 
-    /// The rule also holds for raw strings, in which only what is written exactly is found.
-    pub(super) fn is_exact(&self) -> bool {
+    /// The letters found are what was recorded, with nothing between: what counts in raw strings.
+    pub(super) fn is_exact(&self, found: &str) -> bool {
         match self {
-            Self::Words { weight, .. }
-            | Self::Passage { weight, .. }
-            | Self::Number { weight, .. } => *weight == Weight::Blocks,
-            Self::Postcode { .. } | Self::House { .. } | Self::Mail { .. } => true,
+            Self::Words { .. } | Self::Passage { .. } | Self::Mail { .. } => true,
+            Self::Number { .. } => found.bytes().all(|letter| letter.is_ascii_digit()),
+            Self::Postcode { letters } => found == letters,
+            Self::House { marks, street } => marks
+                .iter()
+                .filter_map(|mark| found.strip_prefix(mark.as_str()))
+                .any(|rest| street.iter().any(|way| way.letters == rest)),
             Self::Street { .. }
             | Self::Place { .. }
             | Self::Initials { .. }
@@ -128,16 +131,15 @@ impl Rule {
     }
 }
 
-/// Within a word of a short name stands nothing but what a line break or a hidden sign puts there.
+/// Within a word of a short name stands nothing but what a line break or a hidden sign puts there,
+/// or the same blank between all its letters.
 fn keeps_its_words(way: &Way, span: &Span, reading: &Reading) -> bool {
-    (1..way.letters.len())
-        .filter(|at| !way.word_starts.contains(at))
-        .all(|at| {
-            matches!(
-                reading.gap(span.start + at),
-                Gap::None | Gap::Hidden | Gap::Apostrophe | Gap::Turn | Gap::Line
-            )
-        })
+    let gap_inside = |at: &usize| reading.gap(span.start + at);
+    let inside = || (1..way.letters.len()).filter(|at| !way.word_starts.contains(at));
+    let is_written_apart =
+        || way.letters.len() > 3 && inside().all(|at| gap_inside(&at) == Gap::Space);
+    let is_together = |gap: Gap| gap <= Gap::Turn || gap == Gap::Line;
+    inside().all(|at| is_together(gap_inside(&at))) || is_written_apart()
 }
 
 /// The house number or name beside a street: before it, after it, or a few words apart.
@@ -198,14 +200,8 @@ fn words_after(marks: &[String], street: &Span, reading: &Reading) -> Option<Spa
     let after_street = reading.word_at(street.end.max(1) - 1) + 1;
     for between in 0..=NEAR_WITH_SIGN {
         let number = after_street + between;
-        if number >= reading.word_count()
-            || reading.gap(reading.word_span(number).start) == Gap::Stop
-        {
-            // "Mill Ln. 14" ends no sentence at the full stop.
-            let is_short = reading.word(number.saturating_sub(1)).len() <= 4;
-            if between > 0 || !is_short || number >= reading.word_count() {
-                return None;
-            }
+        if reading.gap(reading.word_span(number).start) == Gap::Stop {
+            return None;
         }
         let Some(mark) = mark_at(marks, number, reading) else {
             continue;
@@ -234,16 +230,22 @@ fn mark_at(marks: &[String], word: usize, reading: &Reading) -> Option<Span> {
 
 /// A date, an age, a paragraph, a clock or a sum, and no house.
 fn counts_something(first: usize, last: usize, reading: &Reading) -> bool {
-    let before = first
-        .checked_sub(1)
-        .map(|n| reading.word(n))
-        .unwrap_or_default();
+    if !is_number_word(reading.word(first)) {
+        return false;
+    }
+    let before = word_before(first, reading);
     let is_figure = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
     let gap_before = reading.gap(reading.word_span(first).start);
     let gap_after = reading.gap(reading.word_span(last + 1).start);
     let is_part_of_number = gap_before == Gap::Mark && is_figure(before)
         || gap_after == Gap::Mark && is_figure(reading.word(last + 1));
-    is_part_of_number || is_count(before, reading.word(last + 1))
+    is_part_of_number || !PLAIN_SIGNS.contains(before) && is_count(before, reading.word(last + 1))
+}
+
+fn word_before(word: usize, reading: &Reading) -> &str {
+    word.checked_sub(1)
+        .map(|n| reading.word(n))
+        .unwrap_or_default()
 }
 
 fn is_street_to_look_at(street: &Span, is_ordinary: bool, reading: &Reading) -> bool {
@@ -264,7 +266,7 @@ fn is_street_to_look_at(street: &Span, is_ordinary: bool, reading: &Reading) -> 
 fn place(name: &PlaceName, ground: &Ground, span: &Span, reading: &Reading) -> Option<Weight> {
     let first = reading.word_at(span.start);
     let last = reading.word_at(span.end - 1);
-    let next = last + 1 + usize::from(reading.word(last + 1) == "s");
+    let next = last + 1;
     let joins = |word: usize| reading.gap(reading.word_span(word).start) < Gap::Mark;
     if joins(next) && name.goes_on_with(reading.word(next)) || follows_role(ground, first, reading)
     {
@@ -273,9 +275,12 @@ fn place(name: &PlaceName, ground: &Ground, span: &Span, reading: &Reading) -> O
     if name.is_ordinary {
         return None;
     }
+    let is_of_a_church =
+        reading.word(next) == "church" && matches!(reading.word(next + 1), "of" | "in");
     if joins(next)
         && OTHER_PLACES.contains(reading.word(next))
         && !ground.signs.contains(reading.word(next))
+        && !is_of_a_church
     {
         return None;
     }

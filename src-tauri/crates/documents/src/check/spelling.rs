@@ -170,19 +170,31 @@ pub(super) fn is_ordinary_name(words: &[String]) -> bool {
     })
 }
 
+const ONES: Words = Words(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen \
+     sixteen seventeen eighteen nineteen",
+);
+const TENS: Words = Words("ten twenty thirty forty fifty sixty seventy eighty ninety");
+
+/// The word is a number, in figures or not.
+pub(super) fn is_number_word(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) || ONES.contains(word) || TENS.contains(word)
+}
+
 /// A number below two hundred in words, in one piece, as in "fourteen".
 pub(super) fn number_in_words(number: u32) -> Option<String> {
-    const ONES: &str = "one two three four five six seven eight nine ten eleven twelve thirteen \
-                        fourteen fifteen sixteen seventeen eighteen nineteen";
-    const TENS: &str = "ten twenty thirty forty fifty sixty seventy eighty ninety";
     // Counted from one; nothing for nought.
-    let nth = |words: &'static str, n: u32| words.split(' ').nth(n.checked_sub(1)? as usize);
-    let below_hundred = |n: u32| match nth(ONES, n) {
+    let nth = |words: &'static str, n: u32| {
+        words
+            .split_ascii_whitespace()
+            .nth(n.checked_sub(1)? as usize)
+    };
+    let below_hundred = |n: u32| match nth(ONES.0, n) {
         Some(word) => Some(word.to_owned()),
         None => Some(format!(
             "{}{}",
-            nth(TENS, n / 10)?,
-            nth(ONES, n % 10).unwrap_or_default()
+            nth(TENS.0, n / 10)?,
+            nth(ONES.0, n % 10).unwrap_or_default()
         )),
     };
     match number {

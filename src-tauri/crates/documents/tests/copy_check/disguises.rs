@@ -2,8 +2,11 @@
 
 use chairside_documents::check::Weight;
 
+/// A way of writing words, by its name.
+pub type Writing = (&'static str, fn(&str) -> String);
+
 /// How a text is put on paper, whatever it says.
-pub const WRITINGS: &[(&str, fn(&str) -> String)] = &[
+pub const WRITINGS: &[Writing] = &[
     ("as recorded", |t| t.to_owned()),
     ("small letters", |t| t.to_lowercase()),
     ("capitals", |t| t.to_uppercase()),
