@@ -1,6 +1,6 @@
 //! The check of the finished copy, and the second person.
 
-use chairside_documents::check::{Found, NeedleKind, find, needles};
+use chairside_documents::check::{Finder, Found, NeedleKind, Weight, needles};
 use chairside_domain::audience::{Part, withheld};
 use chairside_domain::ids::{EntryId, PersonId};
 use chairside_domain::minutes::{CopyState, Finding};
@@ -142,6 +142,7 @@ pub(super) fn check_file(
         &source.reader,
         &left_out_passages(source),
     );
+    let finder = Finder::of(&wanted);
     let mut seen = Vec::new();
     let mut add =
         |code: &str, place: String, page: Option<u32>, context: String| -> Result<(), AppError> {
@@ -162,7 +163,7 @@ pub(super) fn check_file(
             }
             Ok(())
         };
-    for found in find(&wanted, name) {
+    for found in finder.find(name) {
         add(
             code(&found),
             text("place_file_name", &[]),
@@ -181,7 +182,12 @@ pub(super) fn check_file(
         return Ok(seen);
     };
     for place in places(&extracted) {
-        for found in find(&wanted, &place.text) {
+        let found = if place.is_raw {
+            finder.find_exact(&place.text)
+        } else {
+            finder.find(&place.text)
+        };
+        for found in found {
             add(code(&found), place.label.clone(), place.page, found.context)?;
         }
     }
@@ -210,6 +216,8 @@ struct Place {
     label: String,
     text: String,
     page: Option<u32>,
+    /// Picked out of the file's bytes, where words stand beside others by accident.
+    is_raw: bool,
 }
 
 fn places(extracted: &Extracted) -> Vec<Place> {
@@ -226,6 +234,7 @@ fn places(extracted: &Extracted) -> Vec<Place> {
             label,
             text: part.text.clone(),
             page: part.page,
+            is_raw: part.kind == PartKind::RawString,
         });
     });
     places
@@ -244,6 +253,9 @@ pub(crate) fn code_of_kind(kind: PartKind) -> String {
 }
 
 fn code(found: &Found) -> &'static str {
+    if found.weight == Weight::NeedsALook {
+        return "needs_a_look";
+    }
     match found.kind {
         NeedleKind::Address => "withheld_address",
         NeedleKind::Postcode => "withheld_postcode",
