@@ -4,7 +4,10 @@ use crate::failure::Outcome;
 use crate::machine::{self, Purpose};
 use crate::process::run_words;
 use crate::step::step;
-use crate::ui;
+use crate::{deny, ui};
+
+/// The release of the bundler that goes with the window's library.
+const BUNDLER_VERSION: &str = "2.12.4";
 
 /// Makes the deb and the rpm. They are left in `target/release/bundle`.
 pub(crate) fn bundle() -> Outcome {
@@ -20,15 +23,12 @@ pub(crate) fn bundle() -> Outcome {
             "chairside-extract",
         ])
     })?;
+    ui::build()?;
     step("packages", || {
+        deny::install_tool("tauri-cli", "cargo-tauri", BUNDLER_VERSION)?;
         run_words(&[
-            "npm",
-            "--prefix",
-            "ui",
-            "run",
-            "tauri",
+            "target/tools/bin/cargo-tauri",
             "build",
-            "--",
             "--bundles",
             "deb,rpm",
         ])

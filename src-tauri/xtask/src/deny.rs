@@ -28,10 +28,17 @@ pub(crate) fn check() -> Outcome {
     })
 }
 
-/// Installs the checker once. It is built without optimisation: it runs for a second, and builds for minutes.
+/// Installs the checker once.
 fn install() -> Outcome {
-    let is_there = Path::new(CARGO_DENY).exists()
-        && output_of(&[CARGO_DENY, "--version"]).is_some_and(|line| line.ends_with(VERSION));
+    install_tool("cargo-deny", "cargo-deny", VERSION)
+}
+
+/// Installs a tool once into the build folder. It is built without optimisation: it runs for
+/// seconds, and builds for minutes.
+pub(crate) fn install_tool(package: &str, program: &str, version: &str) -> Outcome {
+    let path = format!("{TOOLS}/bin/{program}");
+    let is_there = Path::new(&path).exists()
+        && output_of(&[&path, "--version"]).is_some_and(|line| line.ends_with(version));
     if is_there {
         return Ok(());
     }
@@ -43,8 +50,8 @@ fn install() -> Outcome {
         "--root",
         TOOLS,
         "--version",
-        VERSION,
-        "cargo-deny",
+        version,
+        package,
     ]);
     install.env("CARGO_PROFILE_DEV_DEBUG", "false");
     run(install)
