@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use crate::app::App;
 use crate::environment::Environment;
-use crate::importing::derive_person;
+use crate::importing::GivenIds;
 use crate::session::Session;
 use crate::words::folded;
 use crate::{AppError, files, make_id};
@@ -28,8 +28,8 @@ pub struct ConferenceInBrief {
 /// A recipient as the command line shows it.
 #[derive(Clone, Debug, Serialize)]
 pub struct RecipientInBrief {
-    /// Identity, as `--recipient` takes it.
-    pub id: PersonId,
+    /// As `--recipient` takes it: the id that the imported file gave, or else the identity.
+    pub id: String,
     /// Part in the conference.
     pub role: ParticipantRole,
     /// `full`, `partial`, `letter`, `none` or `chair_to_decide`.
@@ -86,20 +86,34 @@ impl App {
     /// # Errors
     /// `unknown_recipient`.
     pub fn recipient_named(&self, id: ConferenceId, named: &str) -> Result<PersonId, AppError> {
-        self.with_session(|session, _| {
-            let conference = session.conference(id)?;
-            let own = derive_person(conference.family, named);
-            let given: Option<PersonId> = named.parse().ok().map(PersonId);
-            let is_wanted = |person: PersonId| person == own || given == Some(person);
-            let found = conference.participants.iter().find(|p| is_wanted(p.id));
-            found
-                .map(|p| p.id)
-                .ok_or_else(|| AppError::new("unknown_recipient"))
-        })
+        self.with_session(|session, _| session.person_given(id, named))
     }
 }
 
 impl Session {
+    /// A person on the list of a conference, by identity or by the id that the imported file gave.
+    pub(crate) fn person_given(
+        &mut self,
+        id: ConferenceId,
+        named: &str,
+    ) -> Result<PersonId, AppError> {
+        let given = self.given_ids(id)?.person(named);
+        let person = given.or_else(|| named.parse().ok().map(PersonId));
+        let person = person.ok_or_else(|| AppError::new("unknown_recipient"))?;
+        let conference = self.conference(id)?;
+        conference
+            .participant(person)
+            .map(|p| p.id)
+            .ok_or_else(|| AppError::new("unknown_recipient"))
+    }
+
+    fn given_ids(&self, id: ConferenceId) -> Result<GivenIds, AppError> {
+        match self.store.sealed_value(&GivenIds::key(id))? {
+            Some(kept) => serde_json::from_slice(&kept).map_err(|_| AppError::new("record_newer")),
+            None => Ok(GivenIds::default()),
+        }
+    }
+
     fn report_to_attach(
         &mut self,
         id: ConferenceId,
@@ -146,9 +160,12 @@ impl Session {
     fn in_brief(&mut self, id: ConferenceId) -> Result<ConferenceInBrief, AppError> {
         let recipients = self.recipient_list(id)?.recipients;
         let conference = self.conference(id)?;
+        let given = self.given_ids(id)?;
         let recipients = recipients.into_iter().filter_map(|recipient| {
             Some(RecipientInBrief {
-                id: recipient.person,
+                id: given
+                    .of(recipient.person)
+                    .map_or_else(|| recipient.person.to_string(), str::to_owned),
                 role: conference.participant(recipient.person)?.role,
                 copy: recipient.copy,
             })

@@ -49,6 +49,9 @@ impl App {
                     .store
                     .remove_sealed_value(&crate::copies::password_key(copy.id))?;
             }
+            session
+                .store
+                .remove_sealed_value(&crate::importing::GivenIds::key(request.conference))?;
             session.store.erase_document(document, &certificate)?;
             Ok(Done {
                 at: environment.clock.now(),

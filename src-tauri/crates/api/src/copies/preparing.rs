@@ -154,9 +154,7 @@ impl Session {
         let mut seen = check_file(&source, &name, &pdf.bytes, environment)?;
         let enclosed = self.enclosed(request.conference, &request.attachments, &source)?;
         seen.extend(check_enclosed(&source, &enclosed, environment)?);
-        let password = suggest_passphrase(PassphraseRule::TwelveCharacters)?
-            .expose()
-            .to_owned();
+        let password = make_password()?;
         let locked = chairside_documents::encrypt(&pdf, &password)
             .map_err(|_| AppError::new("paper_failed"))?;
         let document = DocumentId(request.conference.0);
@@ -218,6 +216,22 @@ impl Session {
             password,
         })
     }
+}
+
+/// The longest password of a copy. Several programs that open PDFs take no more. Units: bytes.
+const LONGEST_PASSWORD: usize = 32;
+/// One suggestion in three is short enough, so this many never fail by chance.
+const PASSWORD_TRIES: usize = 200;
+
+/// Makes the password of a copy: random words that every program takes whole.
+fn make_password() -> Result<String, AppError> {
+    for _ in 0..PASSWORD_TRIES {
+        let suggested = suggest_passphrase(PassphraseRule::TwelveCharacters)?;
+        if suggested.expose().len() <= LONGEST_PASSWORD {
+            return Ok(suggested.expose().to_owned());
+        }
+    }
+    Err(AppError::new("vault_failed"))
 }
 
 /// Where the password of a copy is kept, sealed.

@@ -1,14 +1,15 @@
 //! A vault of invented families at every stage of the work.
 //!
-//! The families are files like any other, but for their days: `@today-3` is three days ago and
-//! `@workday+5` five working days ahead, so that the demonstration is always of today.
+//! The families are files like any other, but for their days: `@today-3` is three days ago,
+//! `@workday+5` five working days ahead and `@now-10` ten minutes ago, so that the demonstration
+//! is always of today.
 
 use std::path::Path;
 
 use chairside_domain::calendar::Calendar;
-use chairside_domain::ids::{ConferenceId, PersonId};
+use chairside_domain::ids::ConferenceId;
 use chairside_domain::minutes::PaperKind;
-use chrono::{Days, NaiveDate};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use serde_json::Value;
 
 use super::ImportedConference;
@@ -40,6 +41,9 @@ const FILES: &[&str] = demo_files![
     "transfer-in",
 ];
 
+const DAYS_OF_A_WEEK: i64 = 7;
+const WORKING_DAYS_OF_A_WEEK: i64 = 5;
+
 /// What the demonstration holds.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct FilledDemo {
@@ -68,12 +72,17 @@ impl Session {
         let office = self.office()?;
         let in_force = rules_in_force(&office)?;
         let calendar = in_force.holidays.calendar(in_force.pack.calendar);
+        let now = Moment {
+            today: environment.today(),
+            time: environment.time_of_day(),
+            calendar,
+        };
         let mut conferences = Vec::new();
         let mut copies_prepared = 0;
         for file in FILES {
             let mut file: Value =
                 serde_json::from_str(file).map_err(|_| AppError::new("procedures_unreadable"))?;
-            put_days(&mut file, environment.today(), calendar)?;
+            put_days(&mut file, &now)?;
             put_chair(&mut file, &self.person_name);
             let receivers = take_receivers(&mut file);
             let imported = self.import(&file, Path::new(""), environment)?;
@@ -95,8 +104,7 @@ impl Session {
         receiver: &str,
         environment: &Environment,
     ) -> Result<(), AppError> {
-        let family = self.conference(id)?.family;
-        let recipient: PersonId = super::derive_person(family, receiver);
+        let recipient = self.person_given(id, receiver)?;
         let request = PrepareCopy {
             conference: id,
             paper: PaperKind::Minutes,
@@ -124,30 +132,76 @@ fn take_receivers(file: &mut Value) -> Vec<String> {
         .collect()
 }
 
-/// Replaces every day that is counted from today.
-fn put_days(value: &mut Value, today: NaiveDate, calendar: &Calendar) -> Result<(), AppError> {
+/// What the demonstration counts from.
+struct Moment<'a> {
+    today: NaiveDate,
+    time: NaiveTime,
+    calendar: &'a Calendar,
+}
+
+/// Replaces every day and time that is counted from now.
+fn put_days(value: &mut Value, now: &Moment<'_>) -> Result<(), AppError> {
     match value {
         Value::String(text) if text.starts_with('@') => {
-            let (day, rest) = text[1..].split_once('T').unwrap_or((&text[1..], ""));
-            let day = counted_day(day, today, calendar)
+            let (counted, rest) = text[1..].split_once('T').unwrap_or((&text[1..], ""));
+            let put = now
+                .put(counted)
                 .ok_or_else(|| AppError::new("procedures_unreadable"))?;
             *text = if rest.is_empty() {
-                day.to_string()
+                put
             } else {
-                format!("{day}T{rest}")
+                format!("{put}T{rest}")
             };
         }
-        Value::Array(items) => items
-            .iter_mut()
-            .try_for_each(|item| put_days(item, today, calendar))?,
-        Value::Object(fields) => {
-            fields
-                .values_mut()
-                .try_for_each(|item| put_days(item, today, calendar))?;
-        }
+        Value::Array(items) => items.iter_mut().try_for_each(|item| put_days(item, now))?,
+        Value::Object(fields) => fields
+            .values_mut()
+            .try_for_each(|item| put_days(item, now))?,
         Value::String(_) | Value::Number(_) | Value::Bool(_) | Value::Null => {}
     }
     Ok(())
+}
+
+impl Moment<'_> {
+    /// The day or time that `today-3`, `workday+5` or `now-10` stands for.
+    fn put(&self, counted: &str) -> Option<String> {
+        let (from, count) = match counted.find(['+', '-']) {
+            Some(at) => (&counted[..at], counted[at..].parse::<i64>().ok()?),
+            None => (counted, 0),
+        };
+        match from {
+            "today" => Some(self.day(count)?.to_string()),
+            "workday" => Some(self.working_day(count)?.to_string()),
+            "now" => Some(self.minutes(count).format("%H:%M").to_string()),
+            _ => None,
+        }
+    }
+
+    fn day(&self, days: i64) -> Option<NaiveDate> {
+        self.today.checked_add_signed(TimeDelta::try_days(days)?)
+    }
+
+    /// Past the bank holidays that are known, working days are as long as they are on average.
+    fn working_day(&self, count: i64) -> Option<NaiveDate> {
+        let number = u32::try_from(count.unsigned_abs()).ok()?;
+        let counted = if count < 0 {
+            self.calendar.working_days_before(self.today, number)
+        } else {
+            self.calendar.working_days_after(self.today, number)
+        };
+        match counted {
+            Ok(counted) => Some(counted.ends_on),
+            Err(_) => self.day(count * DAYS_OF_A_WEEK / WORKING_DAYS_OF_A_WEEK),
+        }
+    }
+
+    /// So many minutes before or after now, on the same day.
+    fn minutes(&self, minutes: i64) -> NaiveTime {
+        let (at, days) = self
+            .time
+            .overflowing_add_signed(TimeDelta::minutes(minutes));
+        if days == 0 { at } else { NaiveTime::MIN }
+    }
 }
 
 /// The chair of every conference is the person at this vault.
@@ -159,29 +213,5 @@ fn put_chair(file: &mut Value, name: &str) {
         .flatten();
     for person in people.filter(|person| person["role"] == "chair") {
         person["name"] = name.into();
-    }
-}
-
-/// The day that `today-3` or `workday+5` stands for.
-fn counted_day(text: &str, today: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
-    let (counts_work, rest) = match text.strip_prefix("workday") {
-        Some(rest) => (true, rest),
-        None => (false, text.strip_prefix("today")?),
-    };
-    if rest.is_empty() {
-        return if counts_work {
-            calendar.working_day_on_or_before(today).ok()
-        } else {
-            Some(today)
-        };
-    }
-    let (sign, number) = rest.split_at(1);
-    let number: u32 = number.parse().ok()?;
-    match (counts_work, sign) {
-        (true, "+") => Some(calendar.working_days_after(today, number).ok()?.ends_on),
-        (true, "-") => Some(calendar.working_days_before(today, number).ok()?.ends_on),
-        (false, "+") => today.checked_add_days(Days::new(u64::from(number))),
-        (false, "-") => today.checked_sub_days(Days::new(u64::from(number))),
-        _ => None,
     }
 }

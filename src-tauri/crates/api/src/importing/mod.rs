@@ -38,7 +38,7 @@ use crate::session::Session;
 use crate::{AppError, files, make_id};
 
 pub use demo::FilledDemo;
-pub(crate) use names::derive_person;
+pub(crate) use names::GivenIds;
 pub use schema::conference_schema;
 
 use conference::Making;
@@ -101,6 +101,7 @@ struct Prepared {
     /// Originals, by the place of their report.
     originals: Vec<(usize, PathBuf)>,
     is_approved: bool,
+    given: GivenIds,
 }
 
 impl Session {
@@ -115,6 +116,7 @@ impl Session {
         let (family, id) = (prepared.family, prepared.conference.id);
         let written = self.write_import(prepared, environment);
         if written.is_err() {
+            self.store.remove_sealed_value(&GivenIds::key(id))?;
             self.take_back(&[DocumentId(id.0), DocumentId(family.0)], environment)?;
         }
         written
@@ -144,7 +146,7 @@ impl Session {
         let file = read.ok_or_else(|| AppError::new("import_refused"))?;
         let now = environment.clock.now();
         let family_id = FamilyId(make_id(now)?);
-        let who = Identities::of(&file, family_id, self.person, &self.person_name);
+        let who = Identities::make(&file, self.person, &self.person_name, now)?;
         let family_acts = family::acts(&file, &who, now)?;
         let family =
             self.family_in_memory(family_id, &file.reference, &family_acts, environment)?;
@@ -182,6 +184,7 @@ impl Session {
             version,
             originals: originals(&file, folder),
             is_approved,
+            given: who.given(),
         })
     }
 
@@ -326,6 +329,10 @@ impl Session {
         conference.reference.clone_from(&reference);
         let stamp = self.stamp(environment);
         let record = Record::new_conference(&conference, &stamp)?;
+        let given =
+            serde_json::to_vec(&prepared.given).map_err(|_| AppError::new("store_failed"))?;
+        self.store
+            .set_sealed_value(&GivenIds::key(conference.id), &given)?;
         self.begin(DocumentId(conference.id.0), record, environment)?;
         for (n, path) in &prepared.originals {
             let report = conference

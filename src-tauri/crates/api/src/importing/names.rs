@@ -2,21 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chairside_domain::ids::{FamilyId, PersonId};
+use chairside_domain::ids::{ConferenceId, PersonId};
 use chairside_domain::meeting::ParticipantRole;
-use chairside_vault::ContentDigest;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::shape::ConferenceFile;
-
-/// The identity that an id of a file stands for: the same whenever it is asked for, so that the
-/// command line finds a person again by the id that the file gave.
-pub(crate) fn derive_person(family: FamilyId, own: &str) -> PersonId {
-    let named = format!("chairside imported person v1\n{family}\n{own}");
-    let digest = ContentDigest::of(named.as_bytes());
-    let mut bytes = [0_u8; 16];
-    bytes.copy_from_slice(&digest.as_bytes()[..16]);
-    PersonId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
-}
+use crate::{AppError, make_id};
 
 /// Who is named in a file.
 pub(super) struct Named<'a> {
@@ -56,34 +48,44 @@ impl<'a> Named<'a> {
 
 /// The identity of everyone in a file.
 pub(super) struct Identities {
-    family: FamilyId,
-    /// The person at this vault, where the file's chair is the same person.
-    chair: BTreeMap<String, PersonId>,
+    by_id: BTreeMap<String, PersonId>,
 }
 
 impl Identities {
-    /// The chair of the file is the person at this vault, if both have one name.
-    pub(super) fn of(
+    /// Gives everyone an identity. The chair of the file is the person at this vault, if both have
+    /// one name.
+    pub(super) fn make(
         file: &ConferenceFile,
-        family: FamilyId,
         own: PersonId,
         own_name: &str,
-    ) -> Self {
+        now: DateTime<Utc>,
+    ) -> Result<Self, AppError> {
+        let mut by_id = BTreeMap::new();
+        let family = file.children.iter().map(|child| &child.id);
+        let family = family.chain(file.adults.iter().map(|adult| &adult.id));
+        for id in family.chain(file.participants.iter().map(|p| &p.id)) {
+            if !by_id.contains_key(id) {
+                by_id.insert(id.clone(), PersonId(make_id(now)?));
+            }
+        }
         let is_own = |name: &str| !own_name.is_empty() && name.trim() == own_name;
-        let chair = file
+        let chairs = file
             .participants
             .iter()
-            .filter(|p| p.role == ParticipantRole::Chair && is_own(&p.name))
-            .map(|p| (p.id.clone(), own))
-            .collect();
-        Self { family, chair }
+            .filter(|p| p.role == ParticipantRole::Chair);
+        if let Some(chair) = chairs.into_iter().find(|p| is_own(&p.name)) {
+            by_id.insert(chair.id.clone(), own);
+        }
+        Ok(Self { by_id })
     }
 
+    /// The identity behind an id. Only what was checked to be known is asked for; anything else
+    /// stands for nobody.
     pub(super) fn person(&self, own: &str) -> PersonId {
-        self.chair
+        self.by_id
             .get(own)
             .copied()
-            .unwrap_or_else(|| derive_person(self.family, own))
+            .unwrap_or(PersonId(uuid::Uuid::nil()))
     }
 
     pub(super) fn optional(&self, own: Option<&String>) -> Option<PersonId> {
@@ -92,5 +94,34 @@ impl Identities {
 
     pub(super) fn all(&self, own: &[String]) -> Vec<PersonId> {
         own.iter().map(|own| self.person(own)).collect()
+    }
+
+    /// The ids that the file gave, to find people by them later.
+    pub(super) fn given(self) -> GivenIds {
+        GivenIds(self.by_id)
+    }
+}
+
+/// The ids that an imported file gave to people, kept in the vault with the conference.
+#[derive(Default, Serialize, Deserialize)]
+pub(crate) struct GivenIds(BTreeMap<String, PersonId>);
+
+impl GivenIds {
+    /// Where those of a conference are kept.
+    pub(crate) fn key(conference: ConferenceId) -> String {
+        format!("given_ids/{conference}")
+    }
+
+    /// The person behind an id.
+    pub(crate) fn person(&self, given: &str) -> Option<PersonId> {
+        self.0.get(given).copied()
+    }
+
+    /// The id that was given to a person.
+    pub(crate) fn of(&self, person: PersonId) -> Option<&str> {
+        self.0
+            .iter()
+            .find(|(_, known)| **known == person)
+            .map(|(given, _)| given.as_str())
     }
 }
