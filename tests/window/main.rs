@@ -3,4 +3,5 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod first_paint;
+mod journey;
 mod rogue_page;

@@ -14,6 +14,7 @@ use serde_json::json;
 use tempfile::TempDir;
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
+use super::hands::Hands;
 use super::patience::until;
 
 /// One window at a time: they share a screen and a keyboard.
@@ -22,12 +23,18 @@ static SCREEN: LazyLock<std::sync::Arc<Mutex<()>>> = LazyLock::new(Default::defa
 /// A laptop with a vault on it. The vault is removed with it.
 pub struct Desk {
     vault: TempDir,
+    hands: Hands,
     _screen: OwnedMutexGuard<()>,
 }
 
 impl Desk {
     /// A laptop that has no vault yet.
     pub async fn new() -> Self {
+        Self::worked_with(Hands::Mouse).await
+    }
+
+    /// A laptop that has no vault yet, and what the person at it works with.
+    pub async fn worked_with(hands: Hands) -> Self {
         assert!(
             env::var_os("DISPLAY").is_some(),
             "the real window needs a display: `cargo xtask test` gives it one"
@@ -35,6 +42,7 @@ impl Desk {
         let screen = std::sync::Arc::clone(&SCREEN).lock_owned().await;
         Self {
             vault: tempfile::tempdir().unwrap(),
+            hands,
             _screen: screen,
         }
     }
@@ -42,6 +50,20 @@ impl Desk {
     /// Folder of the vault, and beside it whatever else the program writes.
     pub fn folder(&self) -> &Path {
         self.vault.path()
+    }
+
+    /// A folder on this laptop.
+    pub fn folder_named(&self, name: &str) -> PathBuf {
+        let folder = self.folder().join(name);
+        fs::create_dir_all(&folder).unwrap();
+        folder
+    }
+
+    /// Where everything goes that the program prints.
+    fn output(&self) -> fs::File {
+        let file = self.folder().join("output.txt");
+        let opened = fs::File::options().create(true).append(true).open(file);
+        opened.unwrap()
     }
 
     /// Locks the laptop's screen, as its screen saver tells every program.
@@ -61,7 +83,10 @@ impl Desk {
             .arg(format!("--port={port}"))
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("CHAIRSIDE_VAULT", self.vault.path().join("vault"))
+            .env("TMPDIR", self.folder_named("temporary"))
             .stdin(Stdio::null())
+            .stdout(self.output())
+            .stderr(self.output())
             .spawn()
             .expect("WebKitWebDriver starts");
         until("the driver", || async move {
@@ -73,6 +98,7 @@ impl Desk {
         let app = app_of(driver.id()).expect("the driver started the program");
         let window = Window {
             client,
+            hands: self.hands,
             driver,
             app,
         };
@@ -86,6 +112,7 @@ impl Desk {
 /// The open window of the program.
 pub struct Window {
     pub(super) client: Client,
+    pub(super) hands: Hands,
     driver: Child,
     app: u32,
 }
@@ -111,6 +138,11 @@ impl Window {
         assert!(killed.success(), "the program was running");
         self.waits_until_gone().await;
         self.stop_driver();
+    }
+
+    /// What the person at the laptop works with.
+    pub fn hands(&self) -> Hands {
+        self.hands
     }
 
     /// Process id of the program.

@@ -14,17 +14,33 @@ const PRESS_AGAIN_AFTER: Duration = Duration::from_millis(300);
 impl Window {
     /// Answers the system's file dialog, once it stands on the screen, with this path.
     pub async fn answers_file_dialog(&self, title: &str, path: &str) {
-        let pattern = format!("^{title}$");
+        self.focuses_dialog(title).await;
+        self.writes_path(title, path).await;
+        self.presses_return_until_closed(title).await;
+    }
+
+    /// Answers the system's folder dialog, once it stands on the screen, with this path.
+    pub async fn answers_folder_dialog(&self, title: &str, path: &str) {
+        self.focuses_dialog(title).await;
+        // It opens on what was used lately, which is no folder that could be chosen.
+        xdotool(&["key", "alt+Home"]);
+        self.writes_path(title, path).await;
+        self.presses_return_until_closed(title).await;
+    }
+
+    async fn focuses_dialog(&self, title: &str) {
         let dialog = until(&format!("the dialog \"{title}\""), || async {
-            search(&["--onlyvisible", "--name", &pattern])
+            shown(title)
         })
         .await;
         xdotool(&["windowfocus", "--sync", &dialog]);
-        self.writes_path(title, path).await;
-        // The dialog takes Return only once it has looked the path up, so it is pressed until then.
+    }
+
+    /// The dialog takes Return only once it has looked the path up, so it is pressed until then.
+    async fn presses_return_until_closed(&self, title: &str) {
         let pressed_at = Cell::new(None);
         until(&format!("the dialog \"{title}\" to close"), || async {
-            if search(&["--onlyvisible", "--name", &pattern]).is_none() {
+            if shown(title).is_none() {
                 return Some(());
             }
             let is_time = |at: Instant| at.elapsed() > PRESS_AGAIN_AFTER;
@@ -36,9 +52,7 @@ impl Window {
         })
         .await;
     }
-}
 
-impl Window {
     /// Opens the dialog's line for a whole path and writes in it, as a screen reader's user can.
     async fn writes_path(&self, title: &str, path: &str) {
         let process = self.process();
@@ -67,10 +81,10 @@ fn xdotool(words: &[&str]) -> String {
     String::from_utf8_lossy(&output.stdout).trim().to_owned()
 }
 
-fn search(words: &[&str]) -> Option<String> {
-    let mut all = vec!["search"];
-    all.extend(words);
-    let found = xdotool(&all);
+/// The window of this title that can be seen.
+fn shown(title: &str) -> Option<String> {
+    let pattern = format!("^{title}$");
+    let found = xdotool(&["search", "--onlyvisible", "--name", &pattern]);
     found
         .lines()
         .next()

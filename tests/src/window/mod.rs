@@ -12,11 +12,16 @@ mod accessibility;
 mod axe;
 mod desk;
 mod dialog;
+mod hands;
 mod keys;
 mod page;
+mod part;
 mod patience;
 mod picture;
 
 pub use accessibility::Accessible;
 pub use desk::{Desk, Window};
+pub use hands::Hands;
 pub use page::Size;
+pub use part::Part;
+pub use patience::until;

@@ -4,7 +4,7 @@ use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
 use super::desk::Window;
-use super::patience::until;
+use super::patience::{patiently, until};
 
 /// Size of the page in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,57 +28,59 @@ impl Size {
     };
 }
 
-/// Gives the elements of a role whose accessible name is, or begins with, some words.
-const BY_ROLE: &str = "
-    const [role, name] = arguments;
-    const { aria, text, dom } = axe.commons;
-    axe.setup(document);
-    try {
-        const found = [...document.querySelectorAll('*')].filter((element) =>
-            aria.getRole(element) === role
-            && dom.isVisibleToScreenReaders(element)
-            && text.accessibleText(element).replace(/\\s+/g, ' ').trim() === name);
-        return found;
-    } finally {
-        axe.teardown();
-    }";
-
 impl Window {
     /// The one element of this role and accessible name, once it is there.
     pub async fn finds(&self, role: &str, name: &str) -> Element {
-        until(&format!("{role} \"{name}\""), || async {
-            let mut found = self.all(role, name).await;
-            assert!(found.len() < 2, "more than one {role} is named \"{name}\"");
-            found.pop()
-        })
-        .await
+        self.page().finds(role, name).await
     }
 
     /// Whether an element of this role and accessible name is there now.
     pub async fn has(&self, role: &str, name: &str) -> bool {
-        !self.all(role, name).await.is_empty()
+        self.page().has(role, name).await
     }
 
-    /// Clicks the element of this role and name.
+    /// Waits until no element of this role and accessible name is there.
+    pub async fn no_longer_has(&self, role: &str, name: &str) {
+        until(&format!("{role} \"{name}\" to go"), || async {
+            (!self.has(role, name).await).then_some(())
+        })
+        .await;
+    }
+
+    /// Presses the element of this role and name.
     pub async fn click(&self, role: &str, name: &str) {
-        self.finds(role, name).await.click().await.unwrap();
+        self.page().click(role, name).await;
     }
 
-    /// Types into the field of this role and name, after emptying it.
+    /// Writes in the field of this role and name, in place of what stands there.
     pub async fn fill(&self, role: &str, name: &str, words: &str) {
-        let field = self.finds(role, name).await;
-        field.clear().await.unwrap();
-        field.send_keys(words).await.unwrap();
+        self.page().fill(role, name, words).await;
+    }
+
+    /// Chooses from a list by the words of the choice.
+    pub async fn chooses(&self, list: &str, choice: &str) {
+        self.page().chooses(list, choice).await;
+    }
+
+    /// Writes a day, `2026-12-16`, in the three boxes under this legend.
+    pub async fn fills_day(&self, legend: &str, day: &str) {
+        self.page().fills_day(legend, day).await;
     }
 
     /// Waits until these words stand somewhere on the page.
     pub async fn sees(&self, words: &str) {
         let script =
             "return document.body.textContent.replace(/\\s+/g, ' ').includes(arguments[0])";
-        until(&format!("the words \"{words}\""), || async {
+        let seen = patiently(|| async {
             (self.script(script, vec![json!(words)]).await == json!(true)).then_some(())
         })
         .await;
+        if seen.is_none() {
+            panic!(
+                "the words \"{words}\" never came. There is:\n{}",
+                self.text().await
+            );
+        }
     }
 
     /// The text of the page, as it stands now.
@@ -133,22 +135,5 @@ impl Window {
     /// Runs a script in the page.
     pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.client.execute(script, arguments).await.unwrap()
-    }
-
-    async fn all(&self, role: &str, name: &str) -> Vec<Element> {
-        self.has_axe().await;
-        let found = self.script(BY_ROLE, vec![json!(role), json!(name)]).await;
-        let references: Vec<_> = serde_json::from_value::<Vec<Value>>(found)
-            .unwrap()
-            .iter()
-            .filter_map(|reference| {
-                let id = reference.as_object()?.values().next()?.as_str()?;
-                Some(id.to_owned())
-            })
-            .collect();
-        references
-            .into_iter()
-            .map(|id| Element::from_element_id(self.client.clone(), id.into()))
-            .collect()
     }
 }

@@ -18,12 +18,26 @@ where
     F: Fn() -> A,
     A: Future<Output = Option<T>>,
 {
+    match patiently(ask).await {
+        Some(answer) => answer,
+        None => panic!("waited {PATIENCE:?} for {what}"),
+    }
+}
+
+/// Asks again and again until there is an answer, or until it was waited for long enough.
+pub(super) async fn patiently<T, F, A>(ask: F) -> Option<T>
+where
+    F: Fn() -> A,
+    A: Future<Output = Option<T>>,
+{
     let deadline = Instant::now() + PATIENCE;
     loop {
         if let Some(answer) = ask().await {
-            return answer;
+            return Some(answer);
         }
-        assert!(Instant::now() < deadline, "waited {PATIENCE:?} for {what}");
+        if Instant::now() >= deadline {
+            return None;
+        }
         sleep(LOOK_EVERY).await;
     }
 }
