@@ -1,0 +1,288 @@
+//! `timescale`: the keys of its answer, and the scenarios of group A through the command line.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use crate::desk::Desk;
+
+fn timescale(arguments: &[&str]) -> Value {
+    let desk = Desk::empty();
+    let mut all = vec!["timescale"];
+    all.extend(arguments);
+    let answer = desk.json(&all);
+    assert!(!desk.vault().exists(), "it needs no vault");
+    answer
+}
+
+#[test]
+fn the_answer_has_these_keys_and_no_others() {
+    let answer = timescale(&[
+        "--pack",
+        "england",
+        "--rule",
+        "icpc_from_strategy",
+        "--from",
+        "2026-12-16",
+    ]);
+    let keys: BTreeSet<&str> = answer
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    let expected = [
+        "due",
+        "latest_bookable",
+        "unit",
+        "count",
+        "skipped",
+        "rule",
+        "source",
+        "readings",
+        "calendar",
+        "covered",
+        "to_book",
+    ];
+    assert_eq!(keys, expected.into_iter().collect());
+}
+
+#[test]
+fn a1_christmas_and_a3_a_late_booking() {
+    let from = [
+        "--pack",
+        "england",
+        "--rule",
+        "icpc_from_strategy",
+        "--from",
+        "2026-12-16",
+    ];
+    let answer = timescale(&[&from[..], &["--to-book", "2027-01-13"]].concat());
+    assert_eq!(answer["due"], "2027-01-11");
+    assert_eq!(answer["unit"], "working_days");
+    assert_eq!(answer["count"], 15);
+    let dates: Vec<&str> = answer["skipped"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|d| d["date"].as_str().unwrap())
+        .collect();
+    assert_eq!(dates, ["2026-12-25", "2026-12-28", "2027-01-01"]);
+    assert!(
+        answer["skipped"][0]["name"]
+            .as_str()
+            .unwrap()
+            .contains("Christmas")
+    );
+    assert_eq!(
+        answer["to_book"],
+        json!({ "verdict": "late", "working_days_late": 2 })
+    );
+    let weekend = timescale(&[&from[..], &["--to-book", "2027-01-09"]].concat());
+    assert_eq!(weekend["to_book"]["verdict"], "weekend");
+    let holiday = timescale(&[&from[..], &["--to-book", "2026-12-28"]].concat());
+    assert_eq!(holiday["to_book"]["verdict"], "holiday");
+    let in_time = timescale(&[&from[..], &["--to-book", "2027-01-11"]].concat());
+    assert_eq!(
+        in_time["to_book"],
+        json!({ "verdict": "in_time", "working_days_late": 0 })
+    );
+}
+
+#[test]
+fn a5_an_ambiguous_unit_shows_both_readings_and_uses_the_earlier() {
+    let answer = timescale(&[
+        "--pack",
+        "devon",
+        "--rule",
+        "report_initial",
+        "--from",
+        "2027-01-11",
+    ]);
+    assert_eq!(answer["due"], "2027-01-07");
+    let readings = answer["readings"].as_array().unwrap();
+    assert_eq!(readings.len(), 2);
+    let used: Vec<&Value> = readings.iter().filter(|r| r["used"] == true).collect();
+    assert_eq!(used.len(), 1);
+    assert_eq!(used[0]["due"], "2027-01-07");
+    assert_eq!(
+        answer["latest_bookable"],
+        Value::Null,
+        "a count before an event"
+    );
+}
+
+#[test]
+fn a9_the_limit_may_fall_on_a_weekend_and_the_booking_may_not() {
+    let answer = timescale(&[
+        "--pack",
+        "england",
+        "--rule",
+        "review_first",
+        "--from",
+        "2026-11-30",
+    ]);
+    assert_eq!(answer["due"], "2027-02-28");
+    assert_eq!(answer["latest_bookable"], "2027-02-26");
+}
+
+#[test]
+fn a13_hours_across_the_clock_change() {
+    let answer = timescale(&[
+        "--pack",
+        "england",
+        "--rule",
+        "police_protection",
+        "--from",
+        "2027-03-26T22:30",
+    ]);
+    assert_eq!(answer["due"], "2027-03-29T23:30:00+01:00");
+    assert_eq!(answer["latest_bookable"], Value::Null, "hours");
+}
+
+#[test]
+fn a15_past_the_calendar_there_is_no_date_and_that_is_an_answer() {
+    let answer = timescale(&[
+        "--pack",
+        "england",
+        "--rule",
+        "icpc_from_strategy",
+        "--from",
+        "2029-01-10",
+    ]);
+    assert_eq!(answer["due"], Value::Null);
+    assert_eq!(answer["covered"], false);
+}
+
+#[test]
+fn b6_a_birth_is_a_second_date() {
+    let answer = timescale(&[
+        "--pack",
+        "liverpool",
+        "--rule",
+        "review_first",
+        "--from",
+        "2027-01-18",
+        "--also",
+        "birth=2027-03-10",
+    ]);
+    assert_eq!(answer["due"], "2027-04-09");
+}
+
+#[test]
+fn what_is_not_known_or_does_not_exist_is_refused_with_its_name() {
+    let desk = Desk::empty();
+    let cases: &[(&[&str], &str)] = &[
+        (
+            &[
+                "--pack",
+                "atlantis",
+                "--rule",
+                "review_first",
+                "--from",
+                "2026-12-16",
+            ],
+            "atlantis",
+        ),
+        (
+            &[
+                "--pack",
+                "england",
+                "--rule",
+                "tea_time",
+                "--from",
+                "2026-12-16",
+            ],
+            "tea_time",
+        ),
+        (
+            &[
+                "--pack",
+                "england",
+                "--rule",
+                "review_first",
+                "--from",
+                "2026-02-30",
+            ],
+            "2026-02-30",
+        ),
+        (
+            &[
+                "--pack",
+                "england",
+                "--rule",
+                "review_first",
+                "--from",
+                "soon",
+            ],
+            "soon",
+        ),
+        (
+            &[
+                "--pack",
+                "england",
+                "--rule",
+                "police_protection",
+                "--from",
+                "2027-03-28T01:30",
+            ],
+            "01:30",
+        ),
+        (
+            &[
+                "--pack",
+                "england",
+                "--rule",
+                "review_first",
+                "--from",
+                "2026-12-16",
+                "--also",
+                "moon=2026-12-20",
+            ],
+            "moon",
+        ),
+        (
+            &[
+                "--pack",
+                "england",
+                "--rule",
+                "review_first",
+                "--from",
+                "2026-12-16",
+                "--also",
+                "birth=2026-13-01",
+            ],
+            "2026-13-01",
+        ),
+    ];
+    for (arguments, named) in cases {
+        let mut all = vec!["timescale"];
+        all.extend(*arguments);
+        let answer = desk.run(&all);
+        assert!(
+            answer.refused().contains(named),
+            "{arguments:?}: {}",
+            answer.stderr
+        );
+    }
+}
+
+#[test]
+fn in_words_it_names_the_date_and_its_source() {
+    let desk = Desk::empty();
+    let answer = desk.run(&[
+        "timescale",
+        "--pack",
+        "england",
+        "--rule",
+        "icpc_from_strategy",
+        "--from",
+        "2026-12-16",
+    ]);
+    assert_eq!(answer.code, 0);
+    assert!(
+        answer.stdout.contains("2027-01-11") && answer.stdout.contains("Source"),
+        "{}",
+        answer.stdout
+    );
+}

@@ -1,0 +1,164 @@
+//! Where the passphrase comes from, and where it never goes.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::process::{Command, Stdio};
+
+use crate::desk::{Answer, Desk, PASSPHRASE, REFERENCE, example_path, program};
+
+#[test]
+fn a_wrong_passphrase_is_refused_and_guesses_are_slowed() {
+    let desk = Desk::new();
+    let guess = || {
+        let mut command = desk.command(&["conference", "list"]);
+        Answer::of(
+            command
+                .env("CHAIRSIDE_PASSPHRASE", "a guess that is quite wrong")
+                .output()
+                .unwrap(),
+        )
+    };
+    assert!(guess().refused().to_lowercase().contains("passphrase"));
+    let last = (0..10).map(|_| guess()).last().unwrap();
+    assert!(
+        last.refused().to_lowercase().contains("wait"),
+        "{}",
+        last.stderr
+    );
+}
+
+#[test]
+fn without_a_passphrase_and_a_terminal_it_says_how_to_give_one() {
+    let desk = Desk::new();
+    let mut command = desk.command(&["conference", "list"]);
+    let refused = Answer::of(command.env_remove("CHAIRSIDE_PASSPHRASE").output().unwrap());
+    assert!(refused.refused().contains("--passphrase-fd"));
+}
+
+#[test]
+fn a_file_descriptor_gives_the_passphrase() {
+    let desk = Desk::new();
+    let script = format!(
+        "printf '%s\\n' '{PASSPHRASE}' | (exec 5<&0 0</dev/null; exec '{}' conference list --passphrase-fd 5 --json)",
+        program().display()
+    );
+    let run = |script: &str| {
+        let mut shell = Command::new("sh");
+        shell
+            .args(["-c", script])
+            .env_clear()
+            .env("CHAIRSIDE_VAULT", desk.vault());
+        shell
+            .env("CHAIRSIDE_NO_KEYRING", "1")
+            .env("HOME", desk.folder.path());
+        Answer::of(shell.stdin(Stdio::null()).output().unwrap())
+    };
+    assert_eq!(run(&script).json(), serde_json::json!([]));
+    let closed = format!(
+        "exec '{}' conference list --passphrase-fd 9",
+        program().display()
+    );
+    run(&closed).refused();
+}
+
+#[test]
+fn a_terminal_is_asked_and_shows_nothing_of_what_is_typed() {
+    let desk = Desk::new();
+    let inner = format!("exec '{}' conference list --json", program().display());
+    let mut script = Command::new("script");
+    script
+        .args(["-q", "-e", "-c", &inner, "/dev/null"])
+        .env_clear()
+        .env("CHAIRSIDE_VAULT", desk.vault());
+    script
+        .env("CHAIRSIDE_NO_KEYRING", "1")
+        .env("HOME", desk.folder.path())
+        .env("PATH", "/usr/bin:/bin");
+    let typed = fs::File::from(typed_line(&desk));
+    let answer = Answer::of(script.stdin(typed).output().unwrap());
+    assert_eq!(answer.code, 0, "{}", answer.stdout);
+    assert!(
+        answer.stdout.contains("Passphrase:") && answer.stdout.contains("[]"),
+        "{}",
+        answer.stdout
+    );
+}
+
+fn typed_line(desk: &Desk) -> fs::File {
+    let path = desk.path("typed.txt");
+    fs::write(&path, format!("{PASSPHRASE}\n")).unwrap();
+    fs::File::open(path).unwrap()
+}
+
+/// The child that reads reports is given no environment and no word of the passphrase.
+#[test]
+fn no_child_process_is_given_the_passphrase() {
+    let desk = Desk::new();
+    desk.json(&["conference", "import", &example_path()]);
+    // The real program beside a child that writes down what it was given.
+    let beside = desk.folder.path().join("program");
+    fs::create_dir(&beside).unwrap();
+    fs::copy(program(), beside.join("chairside-cli")).unwrap();
+    let (environment, arguments) = (desk.path("environ"), desk.path("cmdline"));
+    let child = beside.join("chairside-extract");
+    fs::write(
+        &child,
+        format!(
+            "#!/bin/sh\n/bin/cat /proc/$$/environ > '{environment}'\n/bin/cat /proc/$$/cmdline /proc/$PPID/cmdline > '{arguments}'\n"
+        ),
+    )
+    .unwrap();
+    fs::set_permissions(&child, fs::Permissions::from_mode(0o755)).unwrap();
+    fs::write(desk.path("a.txt"), "Words").unwrap();
+    let attach = [
+        "report",
+        "attach",
+        REFERENCE,
+        "--agency",
+        "Wexmoor Homes",
+        &desk.path("a.txt"),
+    ];
+    let real = desk.command(&attach);
+    let mut command = Command::new(beside.join("chairside-cli"));
+    command.args(attach).env_clear().stdin(Stdio::null());
+    command.envs(
+        real.get_envs()
+            .filter_map(|(name, value)| Some((name, value?))),
+    );
+    let kept = Answer::of(command.output().unwrap());
+    assert_eq!(
+        kept.code, 0,
+        "the file is kept although nothing read it: {}",
+        kept.stderr
+    );
+    let given = fs::read_to_string(&environment).expect("the child was started");
+    assert!(
+        !given.contains("CHAIRSIDE") && !given.contains("lantern"),
+        "{given}"
+    );
+    let seen = fs::read_to_string(&arguments).unwrap();
+    assert!(
+        seen.contains("chairside-cli") && !seen.contains("lantern"),
+        "{seen}"
+    );
+}
+
+#[test]
+fn the_password_file_is_for_its_owner_only() {
+    let desk = Desk::with_example();
+    let file = desk.path("password.txt");
+    desk.json(&[
+        "minutes",
+        REFERENCE,
+        "--recipient",
+        "tomas",
+        "--password-file",
+        &file,
+        "--out",
+        &desk.path("a.pdf"),
+    ]);
+    assert_eq!(
+        fs::metadata(&file).unwrap().permissions().mode() & 0o777,
+        0o600
+    );
+}
