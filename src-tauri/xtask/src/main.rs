@@ -29,6 +29,7 @@ use failure::Outcome;
 const COMMANDS: &str = "\
 cargo xtask run [--demo]   build and open Chairside; where there is no display, walk the main journey
 cargo xtask test           install what the tests need, and run every one of them
+cargo xtask papers         have every paper judged by the validator
 cargo xtask bench          measure speed against plain SQLite in the same run
 cargo xtask bundle         make the packages: deb and rpm
 cargo xtask fmt            format Rust, TypeScript, Svelte and CSS
@@ -57,6 +58,7 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["run"] => run::open(false),
         ["run", "--demo"] => run::open(true),
         ["test"] => test::test(),
+        ["papers"] => papers::check(),
         ["bench"] => bench::bench(),
         ["bundle"] => bundle::bundle(),
         ["fmt"] => rust::format().and_then(|()| ui::format()),
