@@ -2,6 +2,7 @@
 //! person, written, and read again as a stranger would.
 
 use std::fs;
+use std::process::Command;
 
 use chairside_tests::window::{Hands, until};
 use fantoccini::key::Key;
@@ -115,7 +116,16 @@ impl Journey {
             !written.to_str().unwrap().contains("Whitcombe"),
             "no name in a file's name"
         );
-        let text = text_of(&written, Some(password));
+        // The reader's own program takes a long password; pdftotext cuts it after 32 letters.
+        let opened = self.paper("fathers-copy.pdf");
+        let unlock = Command::new("qpdf")
+            .arg(format!("--password={password}"))
+            .arg("--decrypt")
+            .args([&written, &opened])
+            .status()
+            .expect("qpdf is installed");
+        assert!(unlock.success(), "the password opens the copy");
+        let text = text_of(&opened);
         for withheld in ["Mill Lane", "WX1 2BC", SECRET, WORD_OF_SUMMARY, "7.3A"] {
             assert!(
                 !text.contains(withheld),
@@ -140,9 +150,6 @@ impl Journey {
             numbers.iter().all(|has| *has),
             "no gap in the numbers: {text}"
         );
-        fs::copy(&written, self.paper("fathers-copy.pdf")).unwrap();
-        let words = self.paper("fathers-copy-password.txt");
-        fs::write(words, password).unwrap();
         fs::remove_file(written).unwrap();
     }
 }

@@ -48,7 +48,7 @@ impl Journey {
         dialog.click("button", "Write the PDF").await;
         window.has_no_dialog().await;
         window.sees("Written to").await;
-        let text = text_of(&paper, None);
+        let text = text_of(&paper);
         for words in [
             HIDDEN_ADDRESS,
             SECRET,
@@ -75,12 +75,8 @@ impl Journey {
 }
 
 /// What a stranger reads in a paper, each stretch of white space one space.
-pub fn text_of(paper: &Path, password: Option<&str>) -> String {
-    let mut read = Command::new("pdftotext");
-    if let Some(password) = password {
-        read.args(["-upw", password]);
-    }
-    let output = read
+pub fn text_of(paper: &Path) -> String {
+    let output = Command::new("pdftotext")
         .arg(paper)
         .arg("-")
         .output()
