@@ -36,8 +36,14 @@ impl Window {
     /// Presses a button, a tick box, a choice or a row.
     pub(super) async fn presses_element(&self, element: &Element) {
         if self.hands == Hands::Mouse {
-            self.brings_into_sight(element).await;
-            element.click().await.unwrap();
+            until("what is pressed to stand still", || async {
+                self.brings_into_sight(element).await;
+                match element.click().await {
+                    Err(error) if error.is_element_not_interactable() => None,
+                    pressed => Some(pressed.unwrap()),
+                }
+            })
+            .await;
             return;
         }
         self.goes_to(element).await;

@@ -89,7 +89,7 @@ impl Journey {
     }
 
     /// Goes on after the battery died.
-    pub async fn is_killed_and_opens_again(self) -> Self {
+    pub async fn dies_and_opens_again(self) -> Self {
         let Self {
             desk,
             window,

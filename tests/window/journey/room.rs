@@ -91,26 +91,21 @@ impl Journey {
         self.looks_at("12-room").await;
     }
 
-    /// Types a line, and waits until it stands among the notes, said by this person.
+    /// Types a line, and waits until it stands last among the notes, said by this person.
     async fn notes(&self, line: &str, speaker: &str) {
-        let before = self.count_of_notes().await;
         self.window.types_at_once(line).await;
         self.window.presses_key(Key::Enter).await;
-        until(&format!("the note {line}"), || async {
-            (self.count_of_notes().await > before).then_some(())
+        let said = line.split_once(' ').unwrap().1;
+        let end = said.split_whitespace().last().unwrap();
+        let script = "
+            const [speaker, end] = arguments;
+            const last = [...document.querySelectorAll('.app-noted')].at(-1)?.textContent ?? '';
+            return last.includes(speaker) && last.includes(end);";
+        until(&format!("\"{line}\", said by {speaker}"), || async {
+            let arguments = vec![json!(speaker), json!(end)];
+            (self.window.script(script, arguments).await == json!(true)).then_some(())
         })
         .await;
-        let last = "return [...document.querySelectorAll('.app-noted')].at(-1).textContent";
-        let last = self.window.script(last, vec![]).await;
-        assert!(
-            last.as_str().unwrap().contains(speaker),
-            "{line} was said by {speaker}: {last}"
-        );
-    }
-
-    async fn count_of_notes(&self) -> u64 {
-        let script = "return document.querySelectorAll('.app-noted').length";
-        self.window.script(script, vec![]).await.as_u64().unwrap()
     }
 
     async fn one_backspace_undoes_a_speaker(&self) {
@@ -197,7 +192,7 @@ impl Journey {
         let watched = self.window.script("return window.watched", vec![]).await;
         let shown = shown_as_saved(&watched);
         assert!(!shown.is_empty(), "something was shown as saved: {watched}");
-        let journey = self.is_killed_and_opens_again().await;
+        let journey = self.dies_and_opens_again().await;
         journey.window.sees("1 passage was put back.").await;
         journey.looks_at("13-put-back").await;
         journey.opens_conference().await;
