@@ -40,7 +40,10 @@ impl Window {
                 self.brings_into_sight(element).await;
                 match element.click().await {
                     Err(error) if error.is_element_not_interactable() => None,
-                    pressed => Some(pressed.unwrap()),
+                    pressed => {
+                        pressed.unwrap();
+                        Some(())
+                    }
                 }
             })
             .await;
