@@ -160,7 +160,7 @@ fn b6_a_birth_is_a_second_date() {
         "--pack",
         "liverpool",
         "--rule",
-        "review_first",
+        "review_post_birth",
         "--from",
         "2027-01-18",
         "--also",

@@ -18,7 +18,9 @@ pub(super) fn frame(
     let reference = &from.conference.reference;
     let kind_name = upper_first(&words.word(&format!("kind_{}", code_of(kind))));
     let copy = match context.whom {
-        PaperFor::Archive | PaperFor::Draft => words.word("archive_copy"),
+        PaperFor::Archive => words.word("archive_copy"),
+        // Also in plain words: a program that reads a page aloud passes over what lies across it.
+        PaperFor::Draft => words.word("draft"),
         PaperFor::Copy { name, number, .. } => {
             words.line("copy", &[("number", &number.to_string()), ("name", name)])
         }
