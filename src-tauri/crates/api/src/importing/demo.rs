@@ -13,6 +13,7 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use serde_json::Value;
 
 use super::ImportedConference;
+use super::problems::Problems;
 use crate::AppError;
 use crate::app::App;
 use crate::contract::{Nothing, PrepareCopy};
@@ -85,7 +86,7 @@ impl Session {
             put_days(&mut file, &now)?;
             put_chair(&mut file, &self.person_name);
             let receivers = take_receivers(&mut file);
-            let imported = self.import(&file, Path::new(""), environment)?;
+            let imported = self.import(&file, Path::new(""), Problems::default(), environment)?;
             for receiver in &receivers {
                 self.prepare_demo_copy(imported.conference, receiver, environment)?;
                 copies_prepared += 1;

@@ -9,6 +9,7 @@ mod conference;
 mod contradictions;
 mod demo;
 mod family;
+mod json;
 mod names;
 mod outcome;
 mod problems;
@@ -81,12 +82,13 @@ impl App {
     ) -> Result<ImportedConference, AppError> {
         self.with_session(|session, environment| {
             let content = files::read_at_most(&request.path, MAX_CONFERENCE_FILE_BYTES)?;
-            let file: Value = serde_json::from_slice(&content).map_err(|problem| {
+            let mut problems = Problems::default();
+            let file = json::read(&content, &mut problems).map_err(|problem| {
                 let (line, column) = (problem.line().to_string(), problem.column().to_string());
                 AppError::with("import_not_json", &[("line", &line), ("column", &column)])
             })?;
             let folder = Path::new(&request.path).parent().unwrap_or(Path::new(""));
-            session.import(&file, folder, environment)
+            session.import(&file, folder, problems, environment)
         })
     }
 }
@@ -105,14 +107,15 @@ struct Prepared {
 }
 
 impl Session {
-    /// Imports a conference from a file that was read.
+    /// Imports a conference from a file that was read, with what was found wrong in reading it.
     fn import(
         &mut self,
         file: &Value,
         folder: &Path,
+        found: Problems,
         environment: &Environment,
     ) -> Result<ImportedConference, AppError> {
-        let prepared = self.prepare_import(file, folder, environment)?;
+        let prepared = self.prepare_import(file, folder, found, environment)?;
         let (family, id) = (prepared.family, prepared.conference.id);
         let written = self.write_import(prepared, environment);
         if written.is_err() {
@@ -127,12 +130,12 @@ impl Session {
         &mut self,
         file: &Value,
         folder: &Path,
+        mut problems: Problems,
         environment: &Environment,
     ) -> Result<Prepared, AppError> {
         let office = self.office()?;
         let in_force = rules_in_force(&office)?;
         let templates = agenda_templates(&office)?;
-        let mut problems = Problems::default();
         let read = schema::read(file, &mut problems)?;
         if let Some(file) = &read {
             problems.add_new(contradictions::find(

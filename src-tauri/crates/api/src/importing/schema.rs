@@ -137,7 +137,7 @@ fn readable_path(pointer: &str) -> String {
     path
 }
 
-fn joined(path: &str, field: &str) -> String {
+pub(super) fn joined(path: &str, field: &str) -> String {
     if path.is_empty() {
         field.to_owned()
     } else {

@@ -319,6 +319,21 @@ fn what_is_not_json_is_refused_with_its_line() {
 }
 
 #[test]
+fn a_field_that_is_there_twice_is_named() {
+    let office = Office::new("england");
+    let text = example().to_string();
+    let twice = text.replacen(
+        "\"held_on\":\"2025-03-18\"",
+        "\"held_on\":\"2025-03-18\",\"held_on\":\"2025-03-19\"",
+        1,
+    );
+    assert_ne!(text, twice);
+    let refused = import_text(&office, &twice).unwrap_err();
+    assert_eq!(places(&refused), ["conference.held_on"]);
+    assert!(is_empty(&office));
+}
+
+#[test]
 fn names_of_200_characters_in_any_script_are_fine() {
     let office = Office::new("england");
     let mut file = example();
