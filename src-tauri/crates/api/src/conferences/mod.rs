@@ -17,6 +17,7 @@ use crate::rules::rules_in_force;
 use crate::session::Session;
 use crate::view::conference::{Seen, conference_view};
 
+pub(crate) use steps::acts_for;
 pub(crate) use templates::agenda_templates;
 
 impl Session {

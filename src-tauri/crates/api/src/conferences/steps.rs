@@ -119,7 +119,7 @@ impl Session {
 
 /// The acts on the family that follow from the decisions. An end and a follow-up need facts that a
 /// person gives, so they wait for one.
-fn acts_for(
+pub(crate) fn acts_for(
     conference: &Conference,
     family: &Family,
     environment: &Environment,

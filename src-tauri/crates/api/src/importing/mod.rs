@@ -29,7 +29,7 @@ use chairside_store::DocumentId;
 use serde_json::Value;
 
 use crate::app::App;
-use crate::conferences::agenda_templates;
+use crate::conferences::{acts_for, agenda_templates};
 use crate::contract::{ApproveMinutes, AttachReport};
 use crate::environment::Environment;
 use crate::messages::text;
@@ -115,7 +115,8 @@ impl Session {
         found: Problems,
         environment: &Environment,
     ) -> Result<ImportedConference, AppError> {
-        let prepared = self.prepare_import(file, folder, found, environment)?;
+        let file = self.read_import(file, folder, found, environment)?;
+        let prepared = self.prepare_import(&file, folder, environment)?;
         let (family, id) = (prepared.family, prepared.conference.id);
         let written = self.write_import(prepared, environment);
         if written.is_err() {
@@ -125,17 +126,16 @@ impl Session {
         written
     }
 
-    /// Reads, checks and turns a file into records. Nothing is written.
-    fn prepare_import(
+    /// Reads a file and lists everything that is wrong with it.
+    fn read_import(
         &mut self,
         file: &Value,
         folder: &Path,
         mut problems: Problems,
         environment: &Environment,
-    ) -> Result<Prepared, AppError> {
+    ) -> Result<ConferenceFile, AppError> {
         let office = self.office()?;
         let in_force = rules_in_force(&office)?;
-        let templates = agenda_templates(&office)?;
         let read = schema::read(file, &mut problems)?;
         if let Some(file) = &read {
             problems.add_new(contradictions::find(
@@ -143,18 +143,31 @@ impl Session {
                 in_force.pack,
                 environment.today(),
             ));
-            problems.add_new(self.outside_problems(file, folder, &templates)?);
+            problems.add_new(self.outside_problems(file, folder, &agenda_templates(&office)?)?);
         }
         problems.into_result("import_refused")?;
-        let file = read.ok_or_else(|| AppError::new("import_refused"))?;
+        read.ok_or_else(|| AppError::new("import_refused"))
+    }
+
+    /// Turns a file into records. Nothing is written.
+    fn prepare_import(
+        &mut self,
+        file: &ConferenceFile,
+        folder: &Path,
+        environment: &Environment,
+    ) -> Result<Prepared, AppError> {
+        let office = self.office()?;
+        let in_force = rules_in_force(&office)?;
+        let templates = agenda_templates(&office)?;
         let now = environment.clock.now();
         let family_id = FamilyId(make_id(now)?);
-        let who = Identities::make(&file, self.person, &self.person_name, now)?;
-        let family_acts = family::acts(&file, &who, now)?;
-        let family =
-            self.family_in_memory(family_id, &file.reference, &family_acts, environment)?;
+        let who = Identities::make(file, self.person, &self.person_name, now)?;
+        let mut family_acts = family::acts(file, &who, now)?;
+        let in_memory =
+            |acts: &[_]| self.family_in_memory(family_id, &file.reference, acts, environment);
+        let mut family = in_memory(&family_acts)?;
         let making = Making {
-            file: &file,
+            file,
             who: &who,
             family: &family,
             template: templates
@@ -167,14 +180,18 @@ impl Session {
             version: in_force.pack.version.clone(),
             calendar: in_force.holidays.version().to_owned(),
         };
-        let id = ConferenceId(make_id(now)?);
-        let mut conference = making.conference(id, file.reference.trim(), pack)?;
+        let mut conference =
+            making.conference(ConferenceId(make_id(now)?), file.reference.trim(), pack)?;
         making.count_quorum(&mut conference, in_force.pack);
         let minutes = file.minutes.as_ref();
         let version = minutes
             .map(|minutes| making.minutes(minutes, &conference))
             .transpose()?;
         conference.minutes = version.iter().cloned().collect();
+        if conference.is_closed() {
+            family_acts.extend(acts_for(&conference, &family, environment)?);
+            family = in_memory(&family_acts)?;
+        }
         let is_approved = minutes.is_some_and(|minutes| minutes.is_approved);
         if is_approved {
             self.must_be_ready(&conference, &family, &office, environment)?;
@@ -185,7 +202,7 @@ impl Session {
             family: family_id,
             conference,
             version,
-            originals: originals(&file, folder),
+            originals: originals(file, folder),
             is_approved,
             given: who.given(),
         })

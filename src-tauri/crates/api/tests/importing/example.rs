@@ -83,6 +83,27 @@ fn in_the_example_the_withheld_things_are_withheld_from_the_father_alone() {
 }
 
 #[test]
+fn a_plan_begins_for_each_child_for_whom_one_was_decided() {
+    let office = Office::new("england");
+    let imported = import(&office, &example()).unwrap();
+    let request = chairside_api::OpenConference {
+        conference: imported.conference,
+    };
+    let view = office.app.open_conference(request).unwrap();
+    let plans: Vec<_> = view
+        .family
+        .plans
+        .iter()
+        .map(|p| (p.child, p.latest_categories.join(",")))
+        .collect();
+    let child = |given: &str| office.app.recipient_named(imported.conference, given);
+    assert_eq!(plans.len(), 2, "two of three children have a plan");
+    assert_eq!(plans[0], (child("ines").unwrap(), "EMO".to_owned()));
+    assert_eq!(plans[1].1, "NEG");
+    assert_eq!(view.family.plans[0].started_on.to_string(), "2025-03-18");
+}
+
+#[test]
 fn the_same_file_a_second_time_is_refused_for_its_reference() {
     let office = Office::new("england");
     import(&office, &example()).unwrap();
