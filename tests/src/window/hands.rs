@@ -1,6 +1,8 @@
 //! How a person works: with a mouse and the keyboard, or with the keyboard alone.
 
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
@@ -33,49 +35,55 @@ const NEXT_KEY: &str = "
     return isBehind ? 'back' : 'forth';";
 
 impl Window {
-    /// Presses a button, a tick box, a choice or a row.
-    pub(super) async fn presses_element(&self, element: &Element) {
+    /// Presses a button, a tick box, a choice or a row. `None` where the page drew it anew meanwhile.
+    pub(super) async fn presses_element(&self, element: &Element) -> Option<()> {
         if self.hands == Hands::Mouse {
-            until("what is pressed to stand still", || async {
-                self.brings_into_sight(element).await;
-                match element.click().await {
-                    Err(error) if error.is_element_not_interactable() => None,
-                    pressed => {
-                        pressed.unwrap();
-                        Some(())
-                    }
-                }
-            })
-            .await;
-            return;
+            self.brings_into_sight(element).await?;
+            return self.points_and_presses(element).await;
         }
-        self.goes_to(element).await;
+        self.goes_to(element).await?;
         let script = "
             const [element] = arguments;
             if (element.type === 'radio') return element.checked ? 'nothing' : 'space';
             return element.type === 'checkbox' ? 'space' : 'enter';";
-        match self.about(script, element).await.as_str() {
+        match self.about(script, element).await?.as_str() {
             Some("space") => self.presses(&[], ' ').await,
             Some("enter") => self.presses_key(Key::Enter).await,
             _ => {}
         }
+        Some(())
     }
 
-    /// Writes words in a field, in place of what stands there.
-    pub(super) async fn writes_in(&self, field: &Element, words: &str) {
+    /// Moves the mouse to the middle of an element, and presses.
+    async fn points_and_presses(&self, element: &Element) -> Option<()> {
+        let button = MOUSE_BUTTON_LEFT;
+        let actions = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::MoveToElement {
+                element: element.clone(),
+                duration: None,
+                x: 0.0,
+                y: 0.0,
+            })
+            .then(PointerAction::Down { button })
+            .then(PointerAction::Up { button });
+        unless_stale(self.client.perform_actions(actions).await)
+    }
+
+    /// Writes words in a field, in place of what stands there. `None` where the page drew it anew meanwhile.
+    pub(super) async fn writes_in(&self, field: &Element, words: &str) -> Option<()> {
         if self.hands == Hands::Mouse {
-            self.brings_into_sight(field).await;
-            field.clear().await.unwrap();
-            field.send_keys(words).await.unwrap();
-            return;
+            self.brings_into_sight(field).await?;
+            unless_stale(field.clear().await)?;
+            return unless_stale(field.send_keys(words).await);
         }
-        self.goes_to(field).await;
+        self.goes_to(field).await?;
         self.presses(&[Key::Control], 'a').await;
         self.types_at_once(words).await;
+        Some(())
     }
 
-    /// Chooses from a list by the words of the choice.
-    pub(super) async fn chooses_in(&self, list: &Element, choice: &str) {
+    /// Chooses from a list by the words of the choice. `None` where the page drew it anew meanwhile.
+    pub(super) async fn chooses_in(&self, list: &Element, choice: &str) -> Option<()> {
         if self.hands == Hands::Mouse {
             let script = "
                 const [list, choice] = arguments;
@@ -85,11 +93,10 @@ impl Window {
                 self.element(&self.script(script, arguments).await)
             })
             .await;
-            self.brings_into_sight(list).await;
-            option.click().await.unwrap();
-            return;
+            self.brings_into_sight(list).await?;
+            return unless_stale(option.click().await);
         }
-        self.goes_to(list).await;
+        self.goes_to(list).await?;
         let script = "
             const [list, choice] = arguments;
             const wanted = [...list.options].findIndex((option) => option.label === choice);
@@ -100,22 +107,23 @@ impl Window {
         for _ in 0..steps.unsigned_abs() {
             self.presses_key(key).await;
         }
+        Some(())
     }
 
     /// Scrolls to an element at once. The driver does not press what the page still glides towards.
-    async fn brings_into_sight(&self, element: &Element) {
+    async fn brings_into_sight(&self, element: &Element) -> Option<()> {
         let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-        self.about(script, element).await;
+        self.about(script, element).await.map(drop)
     }
 
     /// Brings the focus to an element, key by key.
     ///
     /// # Panics
     /// When it cannot be reached without a mouse.
-    async fn goes_to(&self, element: &Element) {
+    async fn goes_to(&self, element: &Element) -> Option<()> {
         for _ in 0..MOST_PRESSES {
-            match self.about(NEXT_KEY, element).await.as_str() {
-                Some("here") => return,
+            match self.about(NEXT_KEY, element).await?.as_str() {
+                Some("here") => return Some(()),
                 Some("up") => self.presses_key(Key::Up).await,
                 Some("down") => self.presses_key(Key::Down).await,
                 Some("back") => self.presses(&[Key::Shift], char::from(Key::Tab)).await,
@@ -129,8 +137,16 @@ impl Window {
         );
     }
 
-    async fn about(&self, script: &str, element: &Element) -> Value {
+    async fn about(&self, script: &str, element: &Element) -> Option<Value> {
         let arguments = vec![serde_json::to_value(element).unwrap()];
-        self.script(script, arguments).await
+        unless_stale(self.client.execute(script, arguments).await)
+    }
+}
+
+/// What the driver did. `None` where the element it was about is no longer on the page.
+fn unless_stale<T>(done: Result<T, CmdError>) -> Option<T> {
+    match done {
+        Err(error) if error.is_stale_element_reference() => None,
+        done => Some(done.unwrap()),
     }
 }

@@ -114,20 +114,32 @@ impl Part<'_> {
 
     /// Presses the element of this role and name: a button, a tick box, a choice.
     pub async fn click(&self, role: &str, name: &str) {
-        let element = self.finds(role, name).await;
-        self.window.presses_element(&element).await;
+        loop {
+            let element = self.finds(role, name).await;
+            if self.window.presses_element(&element).await.is_some() {
+                return;
+            }
+        }
     }
 
     /// Writes in the field of this role and name, in place of what stands there.
     pub async fn fill(&self, role: &str, name: &str, words: &str) {
-        let field = self.finds(role, name).await;
-        self.window.writes_in(&field, words).await;
+        loop {
+            let field = self.finds(role, name).await;
+            if self.window.writes_in(&field, words).await.is_some() {
+                return;
+            }
+        }
     }
 
     /// Chooses from a list by the words of the choice.
     pub async fn chooses(&self, list: &str, choice: &str) {
-        let field = self.finds("combobox", list).await;
-        self.window.chooses_in(&field, choice).await;
+        loop {
+            let field = self.finds("combobox", list).await;
+            if self.window.chooses_in(&field, choice).await.is_some() {
+                return;
+            }
+        }
     }
 
     /// Opens the row that has these words in its first cell.
@@ -146,7 +158,8 @@ impl Part<'_> {
             self.window.element(&found)
         })
         .await;
-        self.window.presses_element(&row).await;
+        let pressed = self.window.presses_element(&row).await;
+        assert!(pressed.is_some(), "the row with \"{words}\" stays");
     }
 
     /// Writes a day, `2026-12-16`, in the three boxes under this legend.

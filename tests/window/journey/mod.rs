@@ -147,3 +147,15 @@ async fn journey_from_an_empty_machine_to_confidential_minutes() {
     let journey = Journey::begin("mouse", Hands::Mouse, Size::LAPTOP).await;
     journey.goes_the_whole_way().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn journey_by_keyboard_alone() {
+    let journey = Journey::begin("keyboard", Hands::KeyboardAlone, Size::LAPTOP).await;
+    journey.goes_the_whole_way().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn journey_at_200_percent_zoom() {
+    let journey = Journey::begin("zoom", Hands::Mouse, Size::LAPTOP_AT_200_PERCENT).await;
+    journey.goes_the_whole_way().await;
+}
