@@ -190,8 +190,7 @@ fn shares_postcode(place: &str, words: &str) -> bool {
     const LONGEST_POSTCODE: usize = "AA1A1AA".len();
     let letters: Vec<char> = words.chars().collect();
     (SHORTEST_POSTCODE..=LONGEST_POSTCODE)
-        .filter(|length| letters.len() > *length)
-        .map(|length| letters[letters.len() - length..].to_vec())
+        .filter_map(|length| letters.get(letters.len().checked_sub(length)?..))
         .filter(|tail| is_postcode(tail))
         .any(|tail| place.contains(&tail.iter().collect::<String>()))
 }
