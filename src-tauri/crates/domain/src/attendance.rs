@@ -92,9 +92,7 @@ pub fn times_out(
 ) -> Vec<TimeOut> {
     let mut out = Vec::new();
     let mut gap = |from: NaiveTime, until: NaiveTime| {
-        if from < until {
-            out.extend(parts_of_gap(participant.id, conference, from, until));
-        }
+        out.extend(parts_of_gap(participant.id, conference, from, until));
     };
     let mut reached = began_at;
     for stretch in in_room(participant, conference) {
@@ -105,7 +103,7 @@ pub fn times_out(
     out
 }
 
-/// Splits a gap where an exclusion begins or ends.
+/// Splits a gap where an exclusion begins or ends. No parts where it ends before it begins.
 fn parts_of_gap(
     person: PersonId,
     conference: &Conference,

@@ -137,13 +137,6 @@ impl Participant {
             .iter()
             .any(|presence| presence.until.is_none())
     }
-
-    /// Tells whether the participant was in the room at `at`, a time of the day of the conference.
-    pub fn was_in_room_at(&self, at: NaiveTime) -> bool {
-        self.presence
-            .iter()
-            .any(|p| p.from <= at && p.until.is_none_or(|until| at < until))
-    }
 }
 
 record! {

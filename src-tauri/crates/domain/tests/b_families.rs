@@ -68,6 +68,13 @@ fn b2_one_conference_is_a_review_for_two_and_an_initial_for_a_newborn() {
                   plan(702, BEN, "2026-05-25", json!({ "conference": id(499) }))],
     }));
     let kind = |number| kind_for(family.child(person(number)).unwrap(), &family, false);
+    let moved = |number| kind_for(family.child(person(number)).unwrap(), &family, true);
+    assert_eq!(moved(DEE), ConferenceKind::TransferIn);
+    assert_eq!(
+        moved(AVA),
+        ConferenceKind::Review,
+        "the plan is here already"
+    );
     assert_eq!(
         [kind(AVA), kind(BEN), kind(DEE)],
         [
@@ -299,6 +306,16 @@ fn b6_an_unborn_child_is_born_and_named_in_the_same_record() {
         born(&after, today, "", "", today),
         Err(BirthRefused::NotUnborn)
     );
+    for not_unborn in [
+        json!({ "status": "born" }),
+        json!({ "born_on": "2027-03-09" }),
+    ] {
+        let child: Child = value(unborn(DEE, not_unborn));
+        assert_eq!(
+            born(&child, today, "", "", today),
+            Err(BirthRefused::NotUnborn)
+        );
+    }
     let unnamed = born(&kit, today, "", "Marlowe-Osei", today).unwrap();
     assert_eq!(unnamed.given_names, "", "a name can follow");
     // Both dates at once, or neither, are a warning of the census.
@@ -490,6 +507,12 @@ fn b11_a_suppression_after_sending_names_the_copies_that_went_before() {
         found.iter().map(|copy| copy.id.to_string()).collect()
     };
     assert_eq!(numbers(&[]), [id(401)]);
+    let sent_at = conference.copies[0].sent_at.unwrap();
+    let at_that_moment = sent_before(&conference, &suppression, &[], sent_at);
+    assert!(
+        at_that_moment.is_empty(),
+        "sent when it was withheld already"
+    );
     assert_eq!(
         numbers(&[person(41)]),
         [id(401), id(405)],

@@ -115,6 +115,27 @@ fn c1_an_exclusion_lasts_to_the_end_or_covers_the_whole() {
     assert_eq!(out[0].because, OutBecause::Excluded);
 }
 
+#[test]
+fn c1_an_exclusion_that_begins_or_ends_with_the_time_in_the_room_leaves_no_empty_stretch() {
+    let there = |from: &str, until: &str| {
+        let there = present(201, from, Some(until));
+        lines(&with_tom(
+            json!([there]),
+            json!([exclusion_of_tom(json!({}))]),
+        ))
+    };
+    let stretch = |from: &str, until: &str| (from.to_owned(), until.to_owned());
+    assert_eq!(
+        there("10:20:00", "12:00:00"),
+        [stretch("10:50:00", "12:00:00")]
+    );
+    assert_eq!(
+        there("10:00:00", "10:50:00"),
+        [stretch("10:00:00", "10:20:00")]
+    );
+    assert_eq!(there("10:20:00", "10:50:00"), []);
+}
+
 /// Sussex: at least 3 working days before; the chair may still decide on a later request.
 #[test]
 fn c1_c2_the_notice_of_a_request_is_counted_and_never_refused() {

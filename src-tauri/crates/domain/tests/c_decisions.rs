@@ -6,7 +6,7 @@ mod common;
 use chairside_domain::approval::{Missing, gaps};
 use chairside_domain::audience::{Part, Reader, withheld};
 use chairside_domain::conference::Conference;
-use chairside_domain::decision::DissentFormality;
+use chairside_domain::decision::{DissentFormality, Scale};
 use chairside_domain::due::{DueSubject, due_dates};
 use chairside_domain::meeting::Audience;
 use chairside_domain::minutes::{MinuteBlock, RemovalReason};
@@ -166,6 +166,17 @@ fn c9_silence_is_not_agreement() {
         gaps.iter()
             .any(|gap| gap.missing == Missing::ViewReason && gap.person == Some(person(AVA)))
     );
+}
+
+#[test]
+fn a_score_runs_from_0_to_the_highest_and_keeps_its_number() {
+    let read = |number: Value| serde_json::from_value::<Scale>(number);
+    for number in [0, 4, Scale::MOST] {
+        let score = read(json!(number)).unwrap();
+        assert_eq!(score.value(), number);
+        assert_eq!(serde_json::to_value(score).unwrap(), json!(number));
+    }
+    assert!(read(json!(Scale::MOST + 1)).is_err());
 }
 
 /// Birmingham: a missing danger statement was filled from a strategy meeting's minutes.

@@ -57,6 +57,101 @@ fn c5_below_the_floor_adjourning_needs_protection_and_a_new_date() {
     assert!(was_inquorate(&conference));
 }
 
+#[test]
+fn c5_who_counts_follows_the_state_of_the_conference() {
+    let reply = |reply: &str| json!({ "invitation": { "reply": reply } });
+    let gone = json!({ "presence": [present(291, "10:00:00", Some("10:30:00"))] });
+    let people = json!([
+        practitioner(
+            31,
+            "Ada Quist",
+            "Social care",
+            "social_care",
+            reply("coming")
+        ),
+        practitioner(32, "Bo Lindqvist", "Health", "health", reply("remote")),
+        practitioner(33, "Cai Morgan", "Police", "police", reply("apologies")),
+        practitioner(
+            34,
+            "Dua Rahman",
+            "School",
+            "education",
+            with(reply("none"), gone)
+        ),
+        practitioner(
+            35,
+            "Eli Stone",
+            "Housing",
+            "housing",
+            json!({ "presence": [present(292, "10:00:00", None)] , "invitation": null })
+        ),
+        practitioner(
+            36,
+            "Fay Orr",
+            "Visitors",
+            "",
+            json!({ "presence": [present(293, "10:00:00", None)] })
+        ),
+        parent(
+            TOM,
+            "Tom Brannigan",
+            json!({ "discipline": "probation", "presence": [present(294, "10:00:00", None)] })
+        ),
+    ]);
+    let counted = |over: Value| {
+        let conference = conference(with(json!({ "participants": people }), over));
+        count(&conference, None).counted
+    };
+    assert_eq!(
+        counted(json!({})),
+        ["social_care", "health"],
+        "who said that they come"
+    );
+    assert_eq!(
+        counted(json!({ "state": "open" })),
+        ["housing"],
+        "who is in the room"
+    );
+    let closed = json!({ "state": "closed", "closed_at": "2027-01-11T12:40:00Z" });
+    assert_eq!(counted(closed), ["education", "housing"], "who was there");
+}
+
+#[test]
+fn c5_the_floor_asks_for_the_lead_agency_and_others_with_direct_contact() {
+    let england = pack("england").quorum;
+    let counted = |people: &[(u128, &str, &str)]| {
+        let conference =
+            conference(json!({ "state": "open", "participants": in_the_room(people) }));
+        count(&conference, england.as_ref())
+    };
+    let met = counted(&[
+        (31, "social_care", ""),
+        (32, "health", ""),
+        (33, "police", ""),
+    ]);
+    assert_eq!(met.counted, ["social_care", "health", "police"]);
+    assert_eq!((met.missing, met.is_floor_met), (vec![], Some(true)));
+    let without_lead = counted(&[(32, "health", ""), (33, "police", "")]);
+    assert_eq!(without_lead.counted, ["health", "police"]);
+    assert_eq!(without_lead.missing, ["social_care"]);
+    assert_eq!(
+        (without_lead.others_wanted, without_lead.is_floor_met),
+        (0, Some(false))
+    );
+    let mut people = in_the_room(&[
+        (31, "social_care", ""),
+        (32, "health", ""),
+        (33, "police", ""),
+    ]);
+    people[2]["has_direct_contact"] = json!(false);
+    let conference = conference(json!({ "state": "open", "participants": people }));
+    let distant = count(&conference, england.as_ref());
+    assert_eq!(
+        (distant.others_wanted, distant.is_floor_met),
+        (1, Some(false))
+    );
+}
+
 /// Swindon: another date within 10 working days. The first limit goes on running.
 #[test]
 fn c5_the_new_date_has_a_limit_and_the_first_limit_is_not_reset() {

@@ -109,6 +109,41 @@ fn a_service_fixes_the_unit_of_an_ambiguous_rule() {
 }
 
 #[test]
+fn a_count_of_time_changes_its_unit_and_any_other_limit_keeps_it() {
+    for (rule, unit) in [
+        ("icpc_from_strategy", "calendar_days"),
+        ("icpc_from_strategy", "weeks"),
+        ("icpc_from_strategy", "months"),
+        ("icpc_from_strategy", "hours"),
+        ("review_first", "working_days"),
+    ] {
+        let changed = check("england", &choice(rule, Some(2), unit)).unwrap();
+        let amount = &changed.limits[0].amount;
+        assert_eq!(
+            (amount.unit().to_string().as_str(), amount.count()),
+            (unit, Some(2))
+        );
+    }
+    for unit in [
+        Unit::WorkingDays,
+        Unit::CalendarDays,
+        Unit::Weeks,
+        Unit::Months,
+        Unit::Hours,
+    ] {
+        let refused = check(
+            "england",
+            &choice("eighteenth_birthday", Some(2), &unit.to_string()),
+        );
+        assert_eq!(
+            refused.unwrap_err(),
+            ChoiceProblem::UnitDoesNotFit(unit),
+            "a birthday"
+        );
+    }
+}
+
+#[test]
 fn a_stricter_count_leaves_the_other_binding_limit_in_force() {
     let rule = check(
         "southwark",

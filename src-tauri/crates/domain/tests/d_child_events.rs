@@ -186,6 +186,21 @@ fn d5_after_a_death_the_plan_ends_by_that_day_and_papers_wait_for_a_person() {
     );
     let looked_at: Conference = value(looked_at);
     assert_eq!(stopped_by_death(&copy("checked"), &looked_at, &family), []);
+    for elsewhere in [
+        json!({ "child": id(BEN) }),
+        json!({ "code": "missing_contingency" }),
+    ] {
+        let mut other = serde_json::to_value(&looked_at).unwrap();
+        other["overrides"][0] = with(other["overrides"][0].clone(), elsewhere);
+        let stopped = stopped_by_death(&copy("checked"), &value(other), &family);
+        assert_eq!(stopped, [person(AVA)], "somebody looked at something else");
+    }
+    let not_needed =
+        |date| reviews_not_needed(&review_on(date), &family, &rules("england"), holidays());
+    assert_eq!(not_needed("2027-02-08"), []);
+    for date in ["2027-02-09", "2027-02-15"] {
+        assert_eq!(not_needed(date), [(person(AVA), EndReason::Died)], "{date}");
+    }
     let codes = judged("england", "2027-02-10").codes(&conference, &family);
     assert!(
         codes.contains(&WarningCode::PapersAfterDeath)

@@ -304,6 +304,8 @@ fn d6_ending_at_the_first_review_needs_support_and_tells_every_invited_agency() 
         practitioner(32, "Ada Quill", "Health", "health", json!({})),
         practitioner(33, "Kwabena Lisle", "Probation", "probation", json!({ "invitation": { "reply": "apologies" } })),
         practitioner(34, "Bo Lindqvist", "Housing", "housing", json!({ "invitation": null })),
+        practitioner(35, "Cai Morgan", " ", "police", json!({})),
+        parent(41, "Priya Nandakumar", json!({ "role": "advocate", "agency": "Family Voice" })),
         parent(MOTHER, "Folasade Marlowe-Osei", json!({})) ] }));
     let told: Vec<&str> = agencies_to_notify(&first)
         .iter()

@@ -276,22 +276,18 @@ fn changed_amount(amount: &Amount, choice: &RuleChoice) -> Result<Amount, Choice
             Ok(amount.with_count(count))
         };
     }
-    let can_change = amount.is_plain_count();
+    if !amount.is_plain_count() {
+        return Err(ChoiceProblem::UnitDoesNotFit(unit));
+    }
     match unit {
-        Unit::WorkingDays if can_change => Ok(Amount::WorkingDays { count }),
-        Unit::CalendarDays if can_change => Ok(Amount::CalendarDays { count }),
-        Unit::Weeks if can_change => Ok(Amount::Weeks { count }),
-        Unit::Months if can_change => Ok(Amount::Months { count }),
-        Unit::Hours if can_change => Ok(Amount::Hours { count }),
-        Unit::WorkingDays
-        | Unit::CalendarDays
-        | Unit::Weeks
-        | Unit::Months
-        | Unit::Hours
-        | Unit::ClockTime
-        | Unit::Birthdays
-        | Unit::WeeksOfGestation
-        | Unit::CourtStated => Err(ChoiceProblem::UnitDoesNotFit(unit)),
+        Unit::WorkingDays => Ok(Amount::WorkingDays { count }),
+        Unit::CalendarDays => Ok(Amount::CalendarDays { count }),
+        Unit::Weeks => Ok(Amount::Weeks { count }),
+        Unit::Months => Ok(Amount::Months { count }),
+        Unit::Hours => Ok(Amount::Hours { count }),
+        Unit::ClockTime | Unit::Birthdays | Unit::WeeksOfGestation | Unit::CourtStated => {
+            Err(ChoiceProblem::UnitDoesNotFit(unit))
+        }
     }
 }
 
