@@ -17,7 +17,7 @@ use chairside_domain::meeting::{AgencyReport, ReportState};
 use chairside_domain::minutes::{CopyState, MinutesState, RecipientCopy};
 use chairside_domain::plan::PlanState;
 use common::pack;
-use common::records::{AVA, MOTHER, decision, id, person, subject, value};
+use common::records::{AVA, BEN, MOTHER, decision, id, person, subject, value, with};
 use serde_json::{Value, json};
 
 /// Nothing at all has to be known to protect a child, in any state.
@@ -185,6 +185,31 @@ fn the_facts_of_a_conference_are_read_from_its_record() {
         .filter(|fact| !lost.contains(fact))
         .collect();
     assert_eq!(known(&asked), left);
+    let facts = |over: Value| {
+        let changed = with(serde_json::to_value(&full).unwrap(), over);
+        known(&value(changed))
+    };
+    use ConferenceFact::{InterimProtection, LetterSent, MinutesApproved, MinutesSent};
+    let letter = facts(json!({ "copies": [copy(401, "decision_letter")] }));
+    assert!(letter.contains(&LetterSent) && !letter.contains(&MinutesSent));
+    let kept = with(copy(401, "decision_letter"), json!({ "state": "checked" }));
+    assert!(!facts(json!({ "copies": [kept] })).contains(&LetterSent));
+    let draft = json!({ "minutes": [{ "id": id(550), "number": 1, "state": "draft" }] });
+    assert!(!facts(draft).contains(&MinutesApproved));
+    let kept_safe = |subjects: Value| {
+        let facts = facts(json!({ "quorum": [], "subjects": subjects }));
+        facts.contains(&InterimProtection)
+    };
+    let safe = |number| subject(number, "initial", json!({ "interim_protection": "p" }));
+    assert!(
+        kept_safe(json!([safe(AVA), safe(BEN)])),
+        "said for each child"
+    );
+    assert!(!kept_safe(json!([
+        safe(AVA),
+        subject(BEN, "initial", json!({}))
+    ])));
+    assert!(!kept_safe(json!([])));
 }
 
 #[test]

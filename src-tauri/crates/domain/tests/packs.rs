@@ -323,6 +323,12 @@ fn a_bad_pack_is_refused_with_the_line_that_is_wrong() {
         ("count = 2\n", "", 10, "count"),
         ("unit = \"working_days\"\n", "", 10, "unit"),
         (
+            "direction = \"within\"\ncount = 2\nunit = \"working_days\"\n",
+            "",
+            10,
+            "unit",
+        ),
+        (
             "unit = \"working_days\"",
             "unit = \"fortnights\"",
             15,

@@ -8,7 +8,7 @@ use crate::conference::{Conference, ConferenceKind, ConferenceSubject};
 use crate::due::{DueDate, DueSubject, due_dates};
 use crate::family::Family;
 use crate::ids::PersonId;
-use crate::timescale::{RuleId, Timescale};
+use crate::timescale::Timescale;
 
 /// Warnings about the day itself.
 pub(super) fn day_warnings(conference: &Conference, known: &Known<'_>) -> Vec<Warning> {
@@ -83,9 +83,8 @@ pub(super) fn limit_warnings(
     let dates = due_dates(conference, family, known.rules, known.holidays);
     let mut found = Vec::new();
     for date in &dates {
-        if let DueSubject::Child(child) = date.subject
-            && is_limit_of_conference(date.timescale.rule)
-        {
+        // Every date about a child is one by which a conference has to be held.
+        if let DueSubject::Child(child) = date.subject {
             found.extend(of_limit(conference, child, date, known));
         }
         found.extend(of_closure(date, known));
@@ -210,19 +209,4 @@ fn is_initial(subject: &ConferenceSubject) -> bool {
         ConferenceKind::Initial | ConferenceKind::PreBirth => true,
         ConferenceKind::Review | ConferenceKind::TransferIn | ConferenceKind::Reconvened => false,
     }
-}
-
-/// The rules by which a conference about a child has to be held.
-fn is_limit_of_conference(rule: RuleId) -> bool {
-    matches!(
-        rule,
-        RuleId::IcpcFromStrategy
-            | RuleId::IcpcTransferIn
-            | RuleId::IcpcUnborn
-            | RuleId::Cppm
-            | RuleId::CppmUnborn
-            | RuleId::ReviewFirst
-            | RuleId::ReviewNext
-            | RuleId::ReviewPostBirth
-    )
 }

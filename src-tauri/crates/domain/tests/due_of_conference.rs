@@ -1,0 +1,188 @@
+//! Which dates a conference has, by its children, papers, exclusions and decisions.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+mod common;
+
+use chairside_domain::due::{DueSubject, due_dates};
+use chairside_domain::timescale::RuleId;
+use chairside_domain::warnings::WarningCode;
+use common::holidays;
+use common::records::*;
+use serde_json::{Value, json};
+
+/// The dates of a conference: rule, subject, and the day on which it was met.
+fn dates(pack_id: &str, over: Value, family_over: Value) -> Vec<(RuleId, DueSubject, String)> {
+    let (conference, family) = (conference(over), family(family_over));
+    due_dates(&conference, &family, &rules(pack_id), holidays())
+        .into_iter()
+        .map(|date| {
+            let done_on = date.done_on.map(|day| day.to_string());
+            (
+                date.timescale.rule,
+                date.subject,
+                done_on.unwrap_or_default(),
+            )
+        })
+        .collect()
+}
+
+/// The rules of the dates about Ava.
+fn about_ava(pack_id: &str, subject_over: (&str, Value), ava: Value) -> Vec<RuleId> {
+    let (kind, over) = subject_over;
+    let discussion = json!({ "id": id(860), "held_on": "2026-12-16", "initiated_section47": true });
+    dates(
+        pack_id,
+        json!({ "subjects": [subject(AVA, kind, over)] }),
+        json!({ "children": [child(AVA, ava)], "strategy_discussions": [discussion] }),
+    )
+    .into_iter()
+    .filter(|(_, subject, _)| *subject == DueSubject::Child(person(AVA)))
+    .map(|(rule, ..)| rule)
+    .collect()
+}
+
+#[test]
+fn the_limit_of_a_first_conference_is_the_packs_own_for_the_unborn_or_for_all() {
+    use RuleId::*;
+    let unborn = || json!({ "status": "unborn", "born_on": null, "expected_on": "2027-05-10" });
+    let first = |pack_id: &str, ava| about_ava(pack_id, ("initial", json!({})), ava);
+    assert_eq!(first("england", json!({})), [IcpcFromStrategy]);
+    assert_eq!(first("england", unborn()), [IcpcFromStrategy]);
+    assert_eq!(first("sussex", unborn()), [IcpcFromStrategy, IcpcUnborn]);
+    assert_eq!(first("scotland", json!({})), [Cppm]);
+    assert_eq!(first("scotland", unborn()), [CppmUnborn]);
+}
+
+#[test]
+fn the_first_review_after_a_birth_has_the_packs_own_limit_where_there_is_one() {
+    let first = |pack_id: &str, ava| {
+        let previous = json!({ "previous_held_on": "2026-10-12", "is_first_review": true });
+        about_ava(pack_id, ("review", previous), ava)
+    };
+    let was_unborn =
+        || json!({ "expected_on_before_birth": "2026-11-02", "born_on": "2026-11-05" });
+    assert_eq!(first("liverpool", was_unborn()), [RuleId::ReviewPostBirth]);
+    assert_eq!(first("liverpool", json!({})), [RuleId::ReviewFirst]);
+    assert_eq!(first("england", was_unborn()), [RuleId::ReviewFirst]);
+}
+
+#[test]
+fn reports_have_the_limit_of_a_review_only_where_every_child_is_reviewed() {
+    let limit = |subjects: Value| {
+        let reports = json!([{ "id": id(411), "agency": "Health", "state": "received",
+            "received_at": "2027-01-05T23:30:00Z" }]);
+        let over = json!({ "reports": reports, "subjects": subjects });
+        let dates = dates("sussex", over, json!({}));
+        let of_report = |d: &&(RuleId, DueSubject, String)| matches!(d.1, DueSubject::Report(_));
+        let (rule, _, done_on) = dates.iter().find(of_report).unwrap();
+        assert_eq!(done_on, "2027-01-05");
+        *rule
+    };
+    let review = || subject(AVA, "review", json!({}));
+    assert_eq!(limit(json!([review()])), RuleId::ReportReview);
+    let mixed = json!([review(), subject(BEN, "initial", json!({}))]);
+    assert_eq!(limit(mixed), RuleId::ReportInitial);
+    assert_eq!(limit(json!([])), RuleId::ReportInitial, "no child yet");
+}
+
+#[test]
+fn a_request_for_an_exclusion_has_its_limit_and_the_day_on_which_it_was_made() {
+    let exclusion = json!({ "id": id(210), "person": id(TOM), "ground": "behaviour", "evidence": "e",
+        "requested_by": "Police", "requested_on": "2027-01-06", "decided_by": "Ines Calloway" });
+    let found = dates("sussex", json!({ "exclusions": [exclusion] }), json!({}));
+    let (_, subject, done_on) = found
+        .iter()
+        .find(|(rule, ..)| *rule == RuleId::ExclusionRequest)
+        .unwrap();
+    assert_eq!(*subject, DueSubject::Exclusion(value(json!(id(210)))));
+    assert_eq!(done_on, "2027-01-06");
+}
+
+#[test]
+fn each_paper_is_met_by_the_first_of_its_own_kind_that_went_out() {
+    let copy = |number: u128, paper: &str, sent_at: Value| {
+        json!({ "id": id(number), "paper": paper, "number": 1, "state": "sent", "sent_at": sent_at,
+                "received_on": "2027-02-04" })
+    };
+    let copies = json!([
+        copy(401, "minutes", json!("2027-01-28T09:00:00Z")),
+        copy(402, "minutes", json!("2027-01-27T23:30:00Z")),
+        copy(403, "outline_plan", json!("2027-01-12T09:00:00Z")),
+        copy(404, "minutes", json!(null)),
+    ]);
+    let met = |pack_id: &str, rule: RuleId| {
+        let found = dates(pack_id, json!({ "copies": copies }), json!({}));
+        let date = found.into_iter().find(|(of, ..)| *of == rule);
+        date.map(|(_, _, done_on)| done_on)
+    };
+    assert_eq!(met("wales", RuleId::FullRecord).unwrap(), "2027-01-27");
+    assert_eq!(met("wales", RuleId::DecisionSummary).unwrap(), "2027-01-12");
+    assert_eq!(
+        met("sussex", RuleId::DecisionLetter).unwrap(),
+        "",
+        "no letter went"
+    );
+    assert_eq!(
+        met("england", RuleId::DecisionLetter),
+        None,
+        "a silent pack"
+    );
+    let windows: Vec<DueSubject> = dates("wales", json!({ "copies": copies }), json!({}))
+        .into_iter()
+        .filter(|(rule, ..)| *rule == RuleId::Amendments)
+        .map(|(_, subject, _)| subject)
+        .collect();
+    let of = |number| DueSubject::Copy(value(json!(id(number))));
+    assert_eq!(windows, [of(401), of(402), of(404)], "of the minutes only");
+}
+
+#[test]
+fn a_core_group_is_due_only_where_a_plan_begins() {
+    let core_groups = |outcome: &str| {
+        let over = json!({ "decisions": [decision(601, AVA, outcome, json!({}))] });
+        let found = dates("england", over, json!({}));
+        let first = found
+            .iter()
+            .filter(|(rule, ..)| *rule == RuleId::CoreGroupFirst);
+        first.count()
+    };
+    assert_eq!(core_groups("plan"), 1);
+    for outcome in ["no_plan", "continue", "end", "adjourn"] {
+        assert_eq!(core_groups(outcome), 0, "{outcome}");
+    }
+}
+
+/// Census rule 8870Q is about initial conferences, and only England's return has it.
+#[test]
+fn a4_the_limit_of_an_initial_conference_on_a_weekend_names_the_census_rule() {
+    let warned = |pack_id: &str, kind: &str, over: Value, expected_on: &str| {
+        let unborn = json!({ "status": "unborn", "born_on": null, "expected_on": expected_on });
+        let family = family(json!({ "children": [child(AVA, unborn)],
+            "strategy_discussions": [{ "id": id(860), "held_on": "2026-12-12", "initiated_section47": true }] }));
+        let conference = conference(json!({ "subjects": [subject(AVA, kind, over)] }));
+        let found = judged(pack_id, "2026-12-17").warnings(&conference, &family);
+        let on_weekend = found
+            .iter()
+            .filter(|w| w.code == WarningCode::LimitOnWeekend);
+        on_weekend.map(|w| w.rule.clone()).collect::<Vec<_>>()
+    };
+    let first =
+        |pack_id: &str, expected_on: &str| warned(pack_id, "pre_birth", json!({}), expected_on);
+    assert_eq!(
+        first("sussex", "2027-07-10"),
+        ["8870Q"],
+        "3 months before is a Saturday"
+    );
+    assert_eq!(first("sussex", "2027-07-12"), [""; 0], "a Monday");
+    assert_eq!(
+        first("scotland", "2027-10-04"),
+        [""; 0],
+        "a Saturday, and no such rule"
+    );
+    let previous = json!({ "previous_held_on": "2026-10-10", "is_first_review": true });
+    assert_eq!(
+        warned("england", "review", previous, "2027-07-12"),
+        [""; 0],
+        "a review"
+    );
+}
