@@ -537,3 +537,24 @@ fn a16_local_closure_days_never_move_a_statutory_date() {
     ];
     assert_eq!(on_the_day, expected);
 }
+
+#[test]
+fn a13_a_moment_may_be_written_with_its_offset_with_or_without_seconds() {
+    let local: TriggerAt = "2027-03-29T23:30".parse().unwrap();
+    for written in [
+        "2027-03-29T23:30+01:00",
+        "2027-03-29T22:30Z",
+        "2027-03-29 22:30+00:00",
+        "2027-03-29T23:30:00+01:00",
+        "2027-03-29T22:30:00.000Z",
+    ] {
+        let moment: TriggerAt = written.parse().unwrap();
+        assert_eq!(moment, local, "{written}");
+    }
+    let first: TriggerAt = "2026-10-25T01:30+01:00".parse().unwrap();
+    let second: TriggerAt = "2026-10-25T01:30+00:00".parse().unwrap();
+    assert_ne!(
+        first, second,
+        "the hour that happens twice can be told apart"
+    );
+}

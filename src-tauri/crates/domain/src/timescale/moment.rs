@@ -57,6 +57,13 @@ const LOCAL_SHAPES: &[&str] = &[
     "%Y-%m-%d %H:%M:%S",
 ];
 
+/// The same with an offset from UTC, `Z` or `+01:00`.
+const OFFSET_SHAPES: &[&str] = &[
+    "%Y-%m-%dT%H:%M%#z",
+    "%Y-%m-%dT%H:%M:%S%.f%#z",
+    "%Y-%m-%d %H:%M%#z",
+];
+
 impl TriggerAt {
     /// The local day.
     pub fn day(self) -> NaiveDate {
@@ -96,7 +103,10 @@ impl std::str::FromStr for TriggerAt {
         if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
             return Ok(Self::Day(day));
         }
-        if let Ok(moment) = DateTime::parse_from_rfc3339(text) {
+        let with_offset = OFFSET_SHAPES
+            .iter()
+            .find_map(|shape| DateTime::parse_from_str(text, shape).ok());
+        if let Some(moment) = with_offset {
             return Ok(Self::from(moment.to_utc()));
         }
         let local = LOCAL_SHAPES
