@@ -77,16 +77,30 @@ fn default_vault(local_data: &Path) -> PathBuf {
     local_data.join(name).join("vault")
 }
 
-/// The path of an open file descriptor. Windows has none.
+/// Opens what a file descriptor points to, and closes the descriptor, so that no child process
+/// inherits it and reads it again. Standard input, output and error stay open.
 #[cfg(unix)]
-pub(crate) fn descriptor_path(number: u32) -> Option<PathBuf> {
-    Some(PathBuf::from(format!("/dev/fd/{number}")))
+#[allow(unsafe_code)]
+pub(crate) fn take_descriptor(number: u32) -> std::io::Result<std::fs::File> {
+    use std::os::fd::{FromRawFd, OwnedFd};
+    let file = std::fs::File::open(format!("/dev/fd/{number}"))?;
+    let raw = i32::try_from(number).map_err(std::io::Error::other)?;
+    if raw > LAST_STANDARD_DESCRIPTOR {
+        // SAFETY: it is open, as was just seen, and nothing in this program owns it: it was handed
+        // over on the command line.
+        drop(unsafe { OwnedFd::from_raw_fd(raw) });
+    }
+    Ok(file)
 }
 
-/// The path of an open file descriptor. Windows has none. Untried there.
+/// Standard input, output and error are the first three.
+#[cfg(unix)]
+const LAST_STANDARD_DESCRIPTOR: i32 = 2;
+
+/// Windows has no file descriptors that are handed over.
 #[cfg(not(unix))]
-pub(crate) fn descriptor_path(_: u32) -> Option<PathBuf> {
-    None
+pub(crate) fn take_descriptor(_: u32) -> std::io::Result<std::fs::File> {
+    Err(std::io::ErrorKind::Unsupported.into())
 }
 
 /// Makes a file that only its owner may read.

@@ -1,12 +1,11 @@
 //! Passphrases: from a file descriptor, from the environment, or asked for on a terminal.
 
 use std::cell::RefCell;
-use std::fs::File;
 use std::io::{IsTerminal, Read, stdin};
 
 use zeroize::Zeroizing;
 
-use crate::computer::descriptor_path;
+use crate::computer::take_descriptor;
 use crate::failure::Failure;
 
 /// The most that is read from a file descriptor. Units: bytes.
@@ -88,9 +87,8 @@ fn read(number: u32) -> Result<Zeroizing<String>, Failure> {
             "Open the descriptor for reading, or give the passphrase another way.",
         )
     };
-    let path = descriptor_path(number).ok_or_else(unreadable)?;
     let mut text = Zeroizing::new(String::new());
-    let file = File::open(path).map_err(|_| unreadable())?;
+    let file = take_descriptor(number).map_err(|_| unreadable())?;
     file.take(LONGEST_SECRET)
         .read_to_string(&mut text)
         .map_err(|_| unreadable())?;

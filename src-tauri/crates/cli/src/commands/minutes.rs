@@ -34,10 +34,9 @@ impl Desk<'_> {
         {
             return Err(AppError::new("file_exists").into());
         }
-        let recipient = self.app.recipient_named(conference, recipient)?;
         let made = self.app.make_copy(MakeCopy {
             conference,
-            recipient,
+            recipient: self.app.recipient_named(conference, recipient)?,
             path: path.clone(),
         })?;
         let mut answer = json!({

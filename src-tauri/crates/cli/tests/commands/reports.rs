@@ -138,5 +138,5 @@ fn a_file_over_500_mb_is_refused_before_it_is_read() {
 
 /// The largest file that is taken in, as people are told: 500 MB.
 fn chairside_limit() -> u64 {
-    500 * 1024 * 1024
+    500 * 1000 * 1000
 }

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use crate::desk::{Answer, Desk, PASSPHRASE, REFERENCE, example_path, program};
@@ -93,36 +94,41 @@ fn typed_line(desk: &Desk) -> fs::File {
     fs::File::open(path).unwrap()
 }
 
+/// The real program beside a stand-in for the child that reads reports, which runs `script`.
+fn beside_a_child(desk: &Desk, script: &str) -> PathBuf {
+    let folder = desk.folder.path().join("program");
+    fs::create_dir(&folder).unwrap();
+    fs::copy(program(), folder.join("chairside-cli")).unwrap();
+    let child = folder.join("chairside-extract");
+    fs::write(&child, format!("#!/bin/sh\n{script}\n")).unwrap();
+    fs::set_permissions(&child, fs::Permissions::from_mode(0o755)).unwrap();
+    folder.join("chairside-cli")
+}
+
+/// The words of a command that has the child read a report.
+fn attach(desk: &Desk) -> Vec<String> {
+    fs::write(desk.path("a.txt"), "Words").unwrap();
+    let words = ["report", "attach", REFERENCE, "--agency", "Wexmoor Homes"];
+    let mut words: Vec<String> = words.map(str::to_owned).to_vec();
+    words.push(desk.path("a.txt"));
+    words
+}
+
 /// The child that reads reports is given no environment and no word of the passphrase.
 #[test]
 fn no_child_process_is_given_the_passphrase() {
     let desk = Desk::new();
     desk.json(&["conference", "import", &example_path()]);
-    // The real program beside a child that writes down what it was given.
-    let beside = desk.folder.path().join("program");
-    fs::create_dir(&beside).unwrap();
-    fs::copy(program(), beside.join("chairside-cli")).unwrap();
     let (environment, arguments) = (desk.path("environ"), desk.path("cmdline"));
-    let child = beside.join("chairside-extract");
-    fs::write(
-        &child,
-        format!(
-            "#!/bin/sh\n/bin/cat /proc/$$/environ > '{environment}'\n/bin/cat /proc/$$/cmdline /proc/$PPID/cmdline > '{arguments}'\n"
+    let program = beside_a_child(
+        &desk,
+        &format!(
+            "/bin/cat /proc/$$/environ > '{environment}'\n/bin/cat /proc/$$/cmdline /proc/$PPID/cmdline > '{arguments}'"
         ),
-    )
-    .unwrap();
-    fs::set_permissions(&child, fs::Permissions::from_mode(0o755)).unwrap();
-    fs::write(desk.path("a.txt"), "Words").unwrap();
-    let attach = [
-        "report",
-        "attach",
-        REFERENCE,
-        "--agency",
-        "Wexmoor Homes",
-        &desk.path("a.txt"),
-    ];
-    let real = desk.command(&attach);
-    let mut command = Command::new(beside.join("chairside-cli"));
+    );
+    let attach = attach(&desk);
+    let real = desk.command(&[]);
+    let mut command = Command::new(program);
     command.args(attach).env_clear().stdin(Stdio::null());
     command.envs(
         real.get_envs()
@@ -144,6 +150,35 @@ fn no_child_process_is_given_the_passphrase() {
         seen.contains("chairside-cli") && !seen.contains("lantern"),
         "{seen}"
     );
+}
+
+/// A descriptor of a file could be read twice, so the child must not inherit it.
+#[test]
+fn no_child_process_inherits_the_descriptor_of_the_passphrase() {
+    let desk = Desk::new();
+    desk.json(&["conference", "import", &example_path()]);
+    let open = desk.path("open");
+    let program = beside_a_child(&desk, &format!("/bin/ls /proc/$$/fd > '{open}'"));
+    fs::write(desk.path("passphrase"), format!("{PASSPHRASE}\n")).unwrap();
+    let mut shell = Command::new("sh");
+    shell
+        .args([
+            "-c",
+            "exec 7< \"$0\"; exec \"$@\"",
+            &desk.path("passphrase"),
+        ])
+        .arg(program)
+        .args(attach(&desk))
+        .args(["--passphrase-fd", "7"])
+        .env_clear()
+        .env("CHAIRSIDE_VAULT", desk.vault())
+        .env("CHAIRSIDE_NO_KEYRING", "1")
+        .env("HOME", desk.folder.path())
+        .stdin(Stdio::null());
+    let kept = Answer::of(shell.output().unwrap());
+    assert_eq!(kept.code, 0, "{}", kept.stderr);
+    let open = fs::read_to_string(open).expect("the child was started");
+    assert!(!open.lines().any(|number| number == "7"), "{open}");
 }
 
 #[test]
