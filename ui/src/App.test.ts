@@ -2,6 +2,7 @@ import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import App from "./App.svelte";
+import { STANDARD_APPEARANCE } from "./appearance/appearance";
 import { overlays } from "./frame/overlays.svelte";
 import { session } from "./session/session.svelte";
 import { expectAccessible } from "./testing/axe";
@@ -22,6 +23,7 @@ async function openApp(answers: Answers = {}) {
   let isLocked = false;
   const shell = standInShell({
     choices: () => someChoices(),
+    appearance: () => STANDARD_APPEARANCE,
     session: () => (isLocked ? aSession({ locked_because: "You locked it." }) : anOpenSession()),
     lock_now: () => {
       isLocked = true;
@@ -111,6 +113,18 @@ test("the page is drawn empty while the window is hidden, and keeps what is in i
   );
 });
 
+test("the app looks as this person chose, while it is still locked", async () => {
+  standInShell({
+    appearance: () => ({ theme: "contrast", reading: "spacious", text_size_percent: 125 }),
+    session: () => aSession(),
+  });
+  render(App);
+  await vi.waitFor(() =>
+    expect(document.documentElement.dataset).toMatchObject({ theme: "contrast", reading: "spacious" }),
+  );
+  expect(await screen.findByRole("heading", { level: 1, name: "Locked" })).toBeVisible();
+});
+
 test("being offline is a plain fact in the top bar", async () => {
   vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
   await openApp();
@@ -121,6 +135,7 @@ test("being offline is a plain fact in the top bar", async () => {
 
 test("a vault that cannot be opened says what happened, what to do and what is safe", async () => {
   standInShell({
+    appearance: () => STANDARD_APPEARANCE,
     session: () => Promise.reject({ ...REFUSAL, what_happened: "This vault cannot be read." }),
   });
   render(App);

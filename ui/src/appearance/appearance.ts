@@ -1,14 +1,7 @@
-export type Theme = "auto" | "light" | "dark" | "contrast";
-export type Reading = "standard" | "legible" | "spacious";
+import type { Appearance } from "../ipc/bindings/Appearance";
+import type { Theme } from "../ipc/bindings/Theme";
 
-/** How the app looks for this person. The shell keeps it; nothing is kept in the web view. */
-export interface Appearance {
-  theme: Theme;
-  reading: Reading;
-  /** 100 to 200 per cent. */
-  text_size_percent: number;
-}
-
+/** How the app looks until the core has said how this person wants it. */
 export const STANDARD_APPEARANCE: Appearance = { theme: "auto", reading: "standard", text_size_percent: 100 };
 
 /** What the computer asks for. */

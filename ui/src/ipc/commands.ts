@@ -4,6 +4,7 @@ import type { ActAs } from "./bindings/ActAs";
 import type { ActOnFamily } from "./bindings/ActOnFamily";
 import type { ActOnOffice } from "./bindings/ActOnOffice";
 import type { AmendMinutes } from "./bindings/AmendMinutes";
+import type { Appearance } from "./bindings/Appearance";
 import type { ApproveMinutes } from "./bindings/ApproveMinutes";
 import type { AssessPassphrase } from "./bindings/AssessPassphrase";
 import type { AttachReport } from "./bindings/AttachReport";
@@ -13,6 +14,7 @@ import type { CheckCopy } from "./bindings/CheckCopy";
 import type { Choices } from "./bindings/Choices";
 import type { CommitDrafts } from "./bindings/CommitDrafts";
 import type { ConferenceList } from "./bindings/ConferenceList";
+import type { ConferenceLists } from "./bindings/ConferenceLists";
 import type { ConferenceView } from "./bindings/ConferenceView";
 import type { CreateVault } from "./bindings/CreateVault";
 import type { Done } from "./bindings/Done";
@@ -22,8 +24,10 @@ import type { ExportConference } from "./bindings/ExportConference";
 import type { FindNamesakes } from "./bindings/FindNamesakes";
 import type { ListConferences } from "./bindings/ListConferences";
 import type { Lock } from "./bindings/Lock";
+import type { LockAfter } from "./bindings/LockAfter";
 import type { MinutesOf } from "./bindings/MinutesOf";
 import type { MinutesView } from "./bindings/MinutesView";
+import type { NamedList } from "./bindings/NamedList";
 import type { Namesakes } from "./bindings/Namesakes";
 import type { NewConference } from "./bindings/NewConference";
 import type { Nothing } from "./bindings/Nothing";
@@ -47,6 +51,7 @@ import type { RoomDisplayView } from "./bindings/RoomDisplayView";
 import type { SaveDraft } from "./bindings/SaveDraft";
 import type { SaveRecoveryKit } from "./bindings/SaveRecoveryKit";
 import type { SaveReportCopy } from "./bindings/SaveReportCopy";
+import type { SavedList } from "./bindings/SavedList";
 import type { Search } from "./bindings/Search";
 import type { SearchResults } from "./bindings/SearchResults";
 import type { SessionView } from "./bindings/SessionView";
@@ -98,12 +103,26 @@ r" Makes a new recovery kit in place of one that was not proved or is lost. */
   set_private: { request: SetPrivate; response: SessionView };
   /** r" Acts in another role. */
   act_as: { request: ActAs; response: SessionView };
+  /** r" How the app looks on this computer. */
+  appearance: { request: Nothing; response: Appearance };
+  /** r" Keeps how the app looks on this computer. */
+  keep_appearance: { request: Appearance; response: Done };
+  /** r" Sets after how long without a key or a press the app locks. */
+  set_lock_after: { request: LockAfter; response: SessionView };
   /** r" What menus offer. */
   choices: { request: Nothing; response: Choices };
   /** r" What needs the person today. */
   today: { request: Nothing; response: TodayView };
   /** r" Lists conferences. */
   list_conferences: { request: ListConferences; response: ConferenceList };
+  /** r" The lists of the person at the laptop. */
+  conference_lists: { request: Nothing; response: ConferenceLists };
+  /** r" Keeps the list as it is left. */
+  keep_list: { request: ListConferences; response: Done };
+  /** r" Saves a list under a name. */
+  save_list: { request: SavedList; response: ConferenceLists };
+  /** r" Removes a saved list. */
+  remove_list: { request: NamedList; response: ConferenceLists };
   /** r" Works out the dates of a conference before it is made. */
   preview_dates: { request: PreviewDates; response: PreviewedDates };
   /** r" Finds people already recorded who may be the same. */

@@ -11,6 +11,7 @@ const LOCKED: SessionView = {
   today: "2026-09-15",
   locked_because: "",
   lock_after_minutes: 3,
+  lock_after_choices: [1, 3, 5, 10],
   recovered_drafts: 0,
 };
 

@@ -119,12 +119,26 @@ commands! {
     set_private: SetPrivate => SessionView;
     /// Acts in another role.
     act_as: ActAs => SessionView;
+    /// How the app looks on this computer.
+    appearance: Nothing => Appearance;
+    /// Keeps how the app looks on this computer.
+    keep_appearance: Appearance => Done;
+    /// Sets after how long without a key or a press the app locks.
+    set_lock_after: LockAfter => SessionView;
     /// What menus offer.
     choices: Nothing => Choices;
     /// What needs the person today.
     today: Nothing => TodayView;
     /// Lists conferences.
     list_conferences: ListConferences => ConferenceList;
+    /// The lists of the person at the laptop.
+    conference_lists: Nothing => ConferenceLists;
+    /// Keeps the list as it is left.
+    keep_list: ListConferences => Done;
+    /// Saves a list under a name.
+    save_list: SavedList => ConferenceLists;
+    /// Removes a saved list.
+    remove_list: NamedList => ConferenceLists;
     /// Works out the dates of a conference before it is made.
     preview_dates: PreviewDates => PreviewedDates;
     /// Finds people already recorded who may be the same.

@@ -19,6 +19,7 @@ mod minutes;
 mod named;
 mod office;
 mod papers;
+mod preferences;
 mod projection;
 mod reports;
 mod rules;

@@ -49,6 +49,10 @@ locked_because: string,
  */
 lock_after_minutes: number, 
 /**
+ * Minutes that may be chosen for it.
+ */
+lock_after_choices: Array<number>, 
+/**
  * Drafts found from before a crash and put back.
  */
 recovered_drafts: number, };

@@ -1,13 +1,15 @@
 import { render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { choices } from "../../features/choices/choices.svelte";
 import type { ConferenceRow } from "../../ipc/bindings/ConferenceRow";
 import type { ListConferences } from "../../ipc/bindings/ListConferences";
 import { navigation } from "../../navigation/navigation.svelte";
+import { session } from "../../session/session.svelte";
 import { expectAccessible } from "../../testing/axe";
 import { someChoices } from "../../testing/choices";
-import { standInShell } from "../../testing/shell";
+import { anOpenSession, aSession } from "../../testing/sessions";
+import { standInShell, type Answers } from "../../testing/shell";
 import Conferences from "./Conferences.svelte";
 
 function row(id: string, title: string): ConferenceRow {
@@ -28,6 +30,16 @@ function row(id: string, title: string): ConferenceRow {
 
 const ROWS = [row("17", "Þórsdóttir-Bell family"), row("18", "Nguyễn-Castellane family")];
 
+const EVERY_OPEN: ListConferences = { words: "", state: null, is_open_only: true };
+
+function shell(answers: Answers) {
+  return standInShell({
+    conference_lists: () => ({ last: EVERY_OPEN, saved: [] }),
+    keep_list: () => ({ at: "2026-09-15T09:00:00Z" }),
+    ...answers,
+  });
+}
+
 beforeEach(async () => {
   choices.forget();
   standInShell({ choices: () => someChoices() });
@@ -35,7 +47,7 @@ beforeEach(async () => {
 });
 
 test("the list says when, who, what kind, which state and who chairs", async () => {
-  standInShell({ list_conferences: () => ({ rows: ROWS, total: 2 }) });
+  shell({ list_conferences: () => ({ rows: ROWS, total: 2 }) });
   render(Conferences);
   expect(await screen.findByText("2 conferences")).toBeVisible();
   const line = screen.getByRole("row", { name: /Þórsdóttir-Bell/ });
@@ -48,7 +60,7 @@ test("the list says when, who, what kind, which state and who chairs", async () 
 
 test("the filter asks the core, and an empty answer says how to go on", async () => {
   const asked: ListConferences[] = [];
-  standInShell({
+  shell({
     list_conferences: (request) => {
       asked.push(request);
       return request.words === "" ? { rows: ROWS, total: 2 } : { rows: [], total: 0 };
@@ -68,7 +80,7 @@ test("the filter asks the core, and an empty answer says how to go on", async ()
 
 test("an answer to an earlier question never stands over a later one", async () => {
   let finishFirst: () => void = () => undefined;
-  standInShell({
+  shell({
     list_conferences: ({ words }) =>
       words === ""
         ? new Promise((resolve) => {
@@ -87,9 +99,64 @@ test("an answer to an earlier question never stands over a later one", async () 
 });
 
 test("the arrow keys and Enter open a conference", async () => {
-  standInShell({ list_conferences: () => ({ rows: ROWS, total: 2 }) });
+  shell({ list_conferences: () => ({ rows: ROWS, total: 2 }) });
   render(Conferences);
   (await screen.findByRole("row", { name: /Þórsdóttir-Bell/ })).focus();
   await userEvent.keyboard("{ArrowDown}{Enter}");
   expect(navigation.screen).toEqual({ name: "conference", conference_id: "18", tab: "overview" });
+});
+
+test("the list opens as it was left, and each change is kept", async () => {
+  const asked: ListConferences[] = [];
+  const left: ListConferences = { words: "castell", state: "booked", is_open_only: false };
+  const shown = shell({
+    conference_lists: () => ({ last: left, saved: [] }),
+    list_conferences: (request) => {
+      asked.push(request);
+      return { rows: ROWS, total: 2 };
+    },
+  });
+  render(Conferences);
+  await screen.findByText("2 conferences");
+  expect(asked).toEqual([left]);
+  expect(screen.getByLabelText("Search this list")).toHaveValue("castell");
+  await userEvent.click(screen.getByRole("checkbox", { name: "Leave out those that are final" }));
+  const changed = { ...left, is_open_only: true };
+  await vi.waitFor(() =>
+    expect(shown.sent.filter((sent) => sent.name === "keep_list").at(-1)?.request).toEqual(changed),
+  );
+});
+
+test("a list is saved under a name, shown again and removed, and stays off the privacy screen", async () => {
+  const list = {
+    name: "To prepare",
+    filter: { words: "", state: "preparing", is_open_only: false },
+  } as const;
+  const asked: ListConferences[] = [];
+  const shown = shell({
+    list_conferences: (request) => {
+      asked.push(request);
+      return { rows: ROWS, total: 2 };
+    },
+    save_list: (request) => ({ last: EVERY_OPEN, saved: [request, list] }),
+    remove_list: () => ({ last: EVERY_OPEN, saved: [] }),
+    session: () => anOpenSession(),
+  });
+  const user = userEvent.setup();
+  render(Conferences);
+  await user.type(await screen.findByLabelText("Name for this list"), "Mine");
+  await user.click(screen.getByRole("button", { name: "Save as a list" }));
+  expect(shown.sent.find((sent) => sent.name === "save_list")?.request).toEqual({
+    name: "Mine",
+    filter: EVERY_OPEN,
+  });
+  await user.click(await screen.findByRole("button", { name: "To prepare" }));
+  await vi.waitFor(() => expect(asked.at(-1)).toEqual(list.filter));
+  await expectAccessible();
+  session.follow(anOpenSession({ kind: "private" }));
+  await vi.waitFor(() => expect(screen.queryByRole("button", { name: "To prepare" })).toBeNull());
+  session.follow(anOpenSession());
+  await user.click(await screen.findByRole("button", { name: "Remove To prepare" }));
+  await vi.waitFor(() => expect(screen.queryByRole("button", { name: "To prepare" })).toBeNull());
+  session.follow(aSession());
 });

@@ -52,6 +52,14 @@ function anOffice(closure_days: string[] = []): OfficeView {
   };
 }
 
+const DISK_FULL = {
+  code: "appearance_not_kept",
+  what_happened: "How Chairside looks could not be kept for the next start.",
+  what_to_do: "It holds until Chairside is closed.",
+  was_saved: false,
+  fields: [],
+};
+
 let acts: OfficeAct[] = [];
 
 async function show(answers: Answers = {}) {
@@ -77,7 +85,7 @@ async function show(answers: Answers = {}) {
 
 afterEach(() => {
   session.follow(aSession());
-  appearance.change(STANDARD_APPEARANCE);
+  appearance.now = STANDARD_APPEARANCE;
 });
 
 test("each rule stands with its limit, its kind and its source, and the pack with its caution", async () => {
@@ -148,14 +156,17 @@ test("trying a date shows the day, the rule and what was skipped", async () => {
   });
 });
 
-test("the passphrase is changed, the PIN is set, and the minutes until a lock are said", async () => {
+test("the passphrase is changed, the PIN is set, and the minutes until a lock are chosen", async () => {
   const shell = await show({
     change_passphrase: () => ({ at: "2026-09-15T09:00:00Z" }),
     set_pin: () => ({ at: "2026-09-15T09:01:00Z" }),
+    set_lock_after: ({ minutes }) => anOpenSession({ lock_after_minutes: minutes }),
   });
   const user = userEvent.setup({ delay: null });
   await user.click(await screen.findByRole("button", { name: "Lock and privacy" }));
-  expect(screen.getByText("5 minutes")).toBeVisible();
+  expect(screen.getByLabelText("Lock after")).toHaveDisplayValue("5 minutes");
+  await user.selectOptions(screen.getByLabelText("Lock after"), "10 minutes");
+  expect(shell.sent.at(-1)).toEqual({ name: "set_lock_after", request: { minutes: 10 } });
   await expectAccessible();
   await user.type(screen.getByLabelText("Present passphrase"), "one two three four");
   await user.type(screen.getByLabelText("New passphrase"), "five six seven eight");
@@ -205,11 +216,22 @@ test("a colleague is enrolled with a name, a role and a passphrase typed twice",
   await expectAccessible();
 });
 
-test("colours and letters change at once", async () => {
-  await show();
+test("colours and letters change at once and are kept, and a refusal is said", async () => {
+  let isFull = false;
+  const shell = await show({
+    keep_appearance: () => (isFull ? Promise.reject(DISK_FULL) : { at: "2026-09-15T09:00:00Z" }),
+  });
   const user = userEvent.setup({ delay: null });
   await user.click(await screen.findByRole("button", { name: "Reading and display" }));
   await user.click(screen.getByRole("radio", { name: "Dark" }));
   await user.selectOptions(screen.getByLabelText("Size of text"), "150");
   expect(appearance.now).toMatchObject({ theme: "dark", text_size_percent: 150 });
+  expect(shell.sent.at(-1)).toEqual({
+    name: "keep_appearance",
+    request: { theme: "dark", reading: "standard", text_size_percent: 150 },
+  });
+  isFull = true;
+  await user.click(screen.getByRole("radio", { name: "Light" }));
+  expect(await screen.findByText(/could not be kept/)).toBeVisible();
+  expect(appearance.now.theme).toBe("light");
 });

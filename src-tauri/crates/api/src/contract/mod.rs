@@ -28,6 +28,7 @@ mod conference;
 mod copies;
 mod minutes;
 mod office;
+mod preferences;
 mod reports;
 mod session;
 
@@ -35,6 +36,7 @@ pub use conference::*;
 pub use copies::*;
 pub use minutes::*;
 pub use office::*;
+pub use preferences::*;
 pub use reports::*;
 pub use session::*;
 

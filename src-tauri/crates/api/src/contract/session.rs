@@ -53,6 +53,8 @@ shape! {
         locked_because: String,
         /// Idle minutes after which it locks.
         lock_after_minutes: u16,
+        /// Minutes that may be chosen for it.
+        lock_after_choices: Vec<u16>,
         /// Drafts found from before a crash and put back.
         recovered_drafts: u32,
     }

@@ -29,8 +29,6 @@ const PERSON: &str = "person";
 const DEVICE_KEY: &str = "device_key";
 const PIN: &str = "pin";
 const YES: &str = "yes";
-/// Minutes without a key or a movement after which the app locks.
-const LOCK_AFTER_MINUTES: u16 = 5;
 
 /// The open vault. Dropping it locks: keys are wiped and the database is closed.
 pub(crate) struct Session {

@@ -16,6 +16,7 @@ use crate::contract::{
 };
 use crate::environment::Environment;
 use crate::messages::text;
+use crate::preferences;
 
 impl App {
     /// Where the session stands. Before unlocking it names no one.
@@ -135,7 +136,8 @@ impl App {
             has_pin: false,
             today: environment.today(),
             locked_because: lock_words(&locked_because),
-            lock_after_minutes: super::LOCK_AFTER_MINUTES,
+            lock_after_minutes: preferences::LOCK_AFTER_MINUTES,
+            lock_after_choices: preferences::LOCK_AFTER_CHOICES.to_vec(),
             recovered_drafts: 0,
         };
         if let Some(session) = state.session.as_mut() {
@@ -149,6 +151,7 @@ impl App {
             view.role = Some(session.role);
             view.roles = roles_of(&session.office()?, session.person);
             view.has_pin = session.store.sealed_value(super::PIN)?.is_some();
+            view.lock_after_minutes = session.lock_after_minutes()?;
             view.recovered_drafts = session.recovered_drafts;
         }
         Ok(view)

@@ -5,4 +5,5 @@
 mod family;
 mod meeting;
 mod office;
+mod preferences;
 mod whole;
