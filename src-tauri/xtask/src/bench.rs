@@ -1,11 +1,29 @@
-//! `cargo xtask bench`: speed, against plain SQLite in the same run.
+//! `cargo xtask bench`: speed against plain SQLite in the same run, cold start and memory.
 
-use crate::failure::Outcome;
+use std::env;
+use std::process::Command;
+
+use crate::cold_start;
+use crate::desktop::{Network, run_on_display};
+use crate::failure::{Outcome, because};
+use crate::machine::{self, Purpose};
 use crate::process::run_words;
 use crate::step::step;
+use crate::ui;
 
-/// Measures the store. Its figures fail where a ratio that must hold does not.
+/// Measures everything. A ratio that must hold and does not is a failure, told when all is measured.
 pub(crate) fn bench() -> Outcome {
+    let store = store();
+    let window = if cfg!(target_os = "linux") {
+        window()
+    } else {
+        println!("\nThe window is measured on Linux only.");
+        Ok(())
+    };
+    store.and(window)
+}
+
+fn store() -> Outcome {
     step("the store against plain SQLite", || {
         run_words(&[
             "cargo",
@@ -19,5 +37,41 @@ pub(crate) fn bench() -> Outcome {
             "--example",
             "bench_store",
         ])
+    })
+}
+
+fn window() -> Outcome {
+    machine::prepare(Purpose::ShowNowhere)?;
+    ui::install()?;
+    ui::build()?;
+    step("build for release", || {
+        // As the packages are built: the pages come out of the program itself.
+        run_words(&[
+            "cargo",
+            "build",
+            "--locked",
+            "--release",
+            "--package",
+            "chairside",
+            "--features",
+            "tauri/custom-protocol",
+        ])?;
+        run_words(&[
+            "cargo",
+            "build",
+            "--locked",
+            "--release",
+            "--package",
+            "chairside-extract",
+            "--package",
+            "chairside-cli",
+        ])
+    })?;
+    step("cold start and memory", || {
+        let display = cold_start::display_folder()?;
+        let ourselves = env::current_exe().map_err(|error| because("find xtask itself", error))?;
+        let mut measure = Command::new(ourselves);
+        measure.args(["desktop", "measure"]).arg(&display);
+        run_on_display(Network::AsOutside, Some(&display), &measure)
     })
 }

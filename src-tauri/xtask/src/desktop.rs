@@ -6,8 +6,10 @@
 use std::env;
 use std::fs;
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
+use crate::cold_start;
 use crate::failure::{Failure, Outcome, because};
 use crate::process::{command, run, run_words};
 
@@ -25,6 +27,19 @@ pub(crate) enum Network {
 
 /// Runs a command on a desktop of its own.
 pub(crate) fn run_on(network: Network, inner: &Command) -> Outcome {
+    run_on_display(network, None, inner)
+}
+
+/// Runs a command on a desktop of its own, which also shows itself in a file in the folder `shown_in`.
+pub(crate) fn run_on_display(
+    network: Network,
+    shown_in: Option<&Path>,
+    inner: &Command,
+) -> Outcome {
+    let screen = match shown_in {
+        Some(folder) => format!("{SCREEN} -fbdir {}", folder.display()),
+        None => SCREEN.to_owned(),
+    };
     let ourselves = env::current_exe().map_err(|error| because("find xtask itself", error))?;
     let mut outer = match network {
         Network::AsOutside => command(&["xvfb-run"]),
@@ -41,7 +56,7 @@ pub(crate) fn run_on(network: Network, inner: &Command) -> Outcome {
         .args([
             "--auto-servernum",
             "--server-args",
-            SCREEN,
+            &screen,
             "dbus-run-session",
             "--",
         ])
@@ -65,6 +80,7 @@ pub(crate) fn inside(words: &[&str]) -> Outcome {
             run_words(rest)
         }
         ["keyring", rest @ ..] => with_keyring(rest),
+        ["measure", display] => cold_start::measure(display),
         _ => Err(Failure::new("`desktop` is for xtask itself.")),
     }
 }

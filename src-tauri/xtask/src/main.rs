@@ -8,6 +8,7 @@
 mod bench;
 mod bindings;
 mod bundle;
+mod cold_start;
 mod deny;
 mod desktop;
 mod failure;
@@ -30,7 +31,7 @@ const COMMANDS: &str = "\
 cargo xtask run [--demo]   build and open Chairside; where there is no display, walk the main journey
 cargo xtask test           install what the tests need, and run every one of them
 cargo xtask papers         have every paper judged by the validator
-cargo xtask bench          measure speed against plain SQLite in the same run
+cargo xtask bench          measure speed against plain SQLite in the same run, cold start and memory
 cargo xtask bundle         make the packages: deb and rpm
 cargo xtask fmt            format Rust, TypeScript, Svelte and CSS
 cargo xtask lint           format check, clippy, licences, and the window's checks";

@@ -11,7 +11,7 @@ use crate::{ui, window};
 /// Where the invented families are kept.
 const DEMO_VAULT: &str = "target/demo-vault";
 /// Guards nobody: the families are invented. Long enough for a computer without a keyring.
-const DEMO_PASSPHRASE: &str = "lantern otter quilt amber harbour thistle";
+pub(crate) const DEMO_PASSPHRASE: &str = "lantern otter quilt amber harbour thistle";
 
 /// Builds and opens the app; with `demo`, on a vault of invented families.
 pub(crate) fn open(demo: bool) -> Outcome {
@@ -24,37 +24,45 @@ pub(crate) fn open(demo: bool) -> Outcome {
     ui::install()?;
     ui::build()?;
     window::build()?;
+    let mut open = command(&["cargo", "run", "--locked", "--package", "chairside"]);
+    if demo {
+        let vault = machine::root().join(DEMO_VAULT);
+        make_demo(&vault, Profile::Debug)?;
+        println!(
+            "\nThe invented families are in {}. Their passphrase is: {DEMO_PASSPHRASE}",
+            vault.display()
+        );
+        open.env("CHAIRSIDE_VAULT", vault);
+    }
     if !has_display() {
         println!("\nThere is no display, so Chairside runs on one in memory.");
         return window::walk_journey();
     }
-    let mut open = command(&["cargo", "run", "--locked", "--package", "chairside"]);
-    if demo {
-        make_demo()?;
-        open.env("CHAIRSIDE_VAULT", machine::root().join(DEMO_VAULT));
-        println!("\nThe passphrase of the invented families is: {DEMO_PASSPHRASE}");
-    }
     step("Chairside", || run(open))
 }
 
-/// Makes the vault of invented families, where it is not there from an earlier time.
-fn make_demo() -> Outcome {
-    if Path::new(DEMO_VAULT).exists() {
+/// Makes a vault of invented families, where it is not there from an earlier time.
+pub(crate) fn make_demo(vault: &Path, profile: Profile) -> Outcome {
+    if vault.exists() {
         return Ok(());
     }
     step("a vault of invented families", || {
-        let mut make = command(&[
-            "cargo",
-            "run",
-            "--locked",
-            "--package",
-            "chairside-cli",
-            "--",
-            "demo",
-            "--vault",
-            DEMO_VAULT,
-        ]);
-        make.env("CHAIRSIDE_PASSPHRASE", DEMO_PASSPHRASE);
+        let mut make = command(&["cargo", "run", "--locked", "--package", "chairside-cli"]);
+        if profile == Profile::Release {
+            make.arg("--release");
+        }
+        make.args(["--", "demo", "--vault"])
+            .arg(vault)
+            .env("CHAIRSIDE_PASSPHRASE", DEMO_PASSPHRASE);
         run(make)
     })
+}
+
+/// How the program that makes it is built.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// For work on it.
+    Debug,
+    /// For use.
+    Release,
 }
