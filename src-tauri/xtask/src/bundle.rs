@@ -4,10 +4,7 @@ use crate::failure::Outcome;
 use crate::machine::{self, Purpose};
 use crate::process::run_words;
 use crate::step::step;
-use crate::{deny, ui};
-
-/// The release of the bundler that goes with the window's library.
-const BUNDLER_VERSION: &str = "2.12.4";
+use crate::ui;
 
 /// Makes the deb and the rpm. They are left in `target/release/bundle`.
 pub(crate) fn bundle() -> Outcome {
@@ -25,9 +22,13 @@ pub(crate) fn bundle() -> Outcome {
     })?;
     ui::build()?;
     step("packages", || {
-        deny::install_tool("tauri-cli", "cargo-tauri", BUNDLER_VERSION)?;
         run_words(&[
-            "target/tools/bin/cargo-tauri",
+            "npm",
+            "--prefix",
+            "ui",
+            "exec",
+            "--",
+            "tauri",
             "build",
             "--bundles",
             "deb,rpm",

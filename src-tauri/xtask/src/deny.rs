@@ -28,17 +28,11 @@ pub(crate) fn check() -> Outcome {
     })
 }
 
-/// Installs the checker once.
-fn install() -> Outcome {
-    install_tool("cargo-deny", "cargo-deny", VERSION)
-}
-
-/// Installs a tool once into the build folder. It is built without optimisation: it runs for
+/// Installs the checker once into the build folder. It is built without optimisation: it runs for
 /// seconds, and builds for minutes.
-pub(crate) fn install_tool(package: &str, program: &str, version: &str) -> Outcome {
-    let path = format!("{TOOLS}/bin/{program}");
-    let is_there = Path::new(&path).exists()
-        && output_of(&[&path, "--version"]).is_some_and(|line| line.ends_with(version));
+fn install() -> Outcome {
+    let is_there = Path::new(CARGO_DENY).exists()
+        && output_of(&[CARGO_DENY, "--version"]).is_some_and(|line| line.ends_with(VERSION));
     if is_there {
         return Ok(());
     }
@@ -50,8 +44,8 @@ pub(crate) fn install_tool(package: &str, program: &str, version: &str) -> Outco
         "--root",
         TOOLS,
         "--version",
-        version,
-        package,
+        VERSION,
+        "cargo-deny",
     ]);
     install.env("CARGO_PROFILE_DEV_DEBUG", "false");
     run(install)
