@@ -22,6 +22,11 @@ impl Window {
     /// # Panics
     /// When a rule is broken, with each rule and the place.
     pub async fn meets_wcag(&self, screen: &str) {
+        // Half-way from one colour to the next, a button has neither.
+        let is_still =
+            "return document.getAnimations().every((each) => each.playState !== 'running')";
+        self.waits_for_script("the page to stand still", is_still)
+            .await;
         self.has_axe().await;
         let script = "
             const [rules, done] = arguments;

@@ -2,7 +2,7 @@
 
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
-use fantoccini::error::CmdError;
+use fantoccini::error::{CmdError, ErrorStatus};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
@@ -21,6 +21,32 @@ pub enum Hands {
 /// A page with more stops than this is no page for a person without a mouse.
 const MOST_PRESSES: usize = 250;
 
+/// How often a press may miss what moves.
+const MOST_MISSES: usize = 5;
+
+/// Listens for the next press, and whether it meets an element or its label.
+const LISTEN: &str = "
+    const [element] = arguments;
+    const wanted = [element, ...(element.labels ?? [])];
+    const listener = (event) => {
+        window.pressed = { isMet: wanted.some((each) => event.composedPath().includes(each)) };
+    };
+    window.pressed = undefined;
+    removeEventListener('click', window.pressListener, true);
+    window.pressListener = listener;
+    addEventListener('click', listener, { capture: true, once: true });";
+
+/// Says where an element lies, and what lies over its middle.
+const PLACE: &str = "
+    const [element] = arguments;
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const over = document.elementFromPoint(x + width / 2, y + height / 2);
+    return { element: element.outerHTML, x, y, width, height, page: [innerWidth, innerHeight],
+        over: over?.cloneNode(false).outerHTML ?? null };";
+
+/// Says whether the press met it.
+const HEARD: &str = "return window.pressed?.isMet === true";
+
 /// Says which key brings the focus nearer to an element.
 const NEXT_KEY: &str = "
     const [target] = arguments;
@@ -38,7 +64,6 @@ impl Window {
     /// Presses a button, a tick box, a choice or a row. `None` where the page drew it anew meanwhile.
     pub(super) async fn presses_element(&self, element: &Element) -> Option<()> {
         if self.hands == Hands::Mouse {
-            self.brings_into_sight(element).await?;
             return self.points_and_presses(element).await;
         }
         self.goes_to(element).await?;
@@ -54,29 +79,42 @@ impl Window {
         Some(())
     }
 
-    /// Moves the mouse to the middle of an element, and presses.
+    /// Moves the mouse to the middle of an element, and presses. What moved away under the pointer, because
+    /// the page drew something above it, is pressed again, as a person does who sees that nothing happened.
     async fn points_and_presses(&self, element: &Element) -> Option<()> {
-        let button = MOUSE_BUTTON_LEFT;
-        let actions = MouseActions::new("mouse".to_owned())
-            .then(PointerAction::MoveToElement {
-                element: element.clone(),
-                duration: None,
-                x: 0.0,
-                y: 0.0,
-            })
-            .then(PointerAction::Down { button })
-            .then(PointerAction::Up { button });
-        unless_stale(self.client.perform_actions(actions).await)
+        for _ in 0..MOST_MISSES {
+            self.brings_into_sight(element).await?;
+            self.about(LISTEN, element).await?;
+            let button = MOUSE_BUTTON_LEFT;
+            let actions = MouseActions::new("mouse".to_owned())
+                .then(PointerAction::MoveToElement {
+                    element: element.clone(),
+                    duration: None,
+                    x: 0.0,
+                    y: 0.0,
+                })
+                .then(PointerAction::Down { button })
+                .then(PointerAction::Up { button });
+            match self.client.perform_actions(actions).await {
+                // Out of sight again already: what stands above it was drawn meanwhile.
+                Err(error) if is_out_of_sight(&error) => {}
+                done => unless_stale(done)?,
+            }
+            if self.script(HEARD, vec![]).await == json!(true) {
+                return Some(());
+            }
+        }
+        let place = self.about(PLACE, element).await?;
+        panic!("{MOST_MISSES} presses all missed an element: {place}");
     }
 
     /// Writes words in a field, in place of what stands there. `None` where the page drew it anew meanwhile.
     pub(super) async fn writes_in(&self, field: &Element, words: &str) -> Option<()> {
         if self.hands == Hands::Mouse {
-            self.brings_into_sight(field).await?;
-            unless_stale(field.clear().await)?;
-            return unless_stale(field.send_keys(words).await);
+            self.points_and_presses(field).await?;
+        } else {
+            self.goes_to(field).await?;
         }
-        self.goes_to(field).await?;
         self.presses(&[Key::Control], 'a').await;
         self.types_at_once(words).await;
         Some(())
@@ -140,6 +178,16 @@ impl Window {
     async fn about(&self, script: &str, element: &Element) -> Option<Value> {
         let arguments = vec![serde_json::to_value(element).unwrap()];
         unless_stale(self.client.execute(script, arguments).await)
+    }
+}
+
+fn is_out_of_sight(error: &CmdError) -> bool {
+    match error {
+        CmdError::Standard(said) => matches!(
+            said.error,
+            ErrorStatus::ElementNotInteractable | ErrorStatus::MoveTargetOutOfBounds
+        ),
+        _ => false,
     }
 }
 
