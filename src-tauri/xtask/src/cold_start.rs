@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use crate::failure::{Failure, Outcome, because};
 use crate::machine;
-use crate::process::{command, run, run_words};
+use crate::process::{command, run_words};
 use crate::run::{DEMO_PASSPHRASE, Profile, make_demo};
 
 /// Starts that are measured. The first is with cold caches, where the system lets them be emptied.
@@ -100,7 +100,7 @@ fn end(window: &mut Child) -> Outcome {
 /// Types the passphrase, as a person does, and waits until another page is there.
 fn unlock(screen: &Screen) -> Outcome {
     let before = screen.pixels();
-    let mut hands = command(&[
+    run_words(&[
         "xdotool",
         "search",
         "--onlyvisible",
@@ -111,9 +111,9 @@ fn unlock(screen: &Screen) -> Outcome {
         "type",
         "--delay",
         "20",
-    ]);
-    hands.arg(format!("{DEMO_PASSPHRASE}\n"));
-    run(hands)?;
+        DEMO_PASSPHRASE,
+    ])?;
+    run_words(&["xdotool", "key", "Return"])?;
     screen.waits_until("the vault to open", |screen| {
         let now = screen.pixels();
         let changed = now.iter().zip(&before).filter(|(a, b)| a != b).count();
