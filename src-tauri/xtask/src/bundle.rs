@@ -10,7 +10,7 @@ use crate::ui;
 pub(crate) fn bundle() -> Outcome {
     machine::prepare(Purpose::Build)?;
     ui::install()?;
-    step("the program that reads reports", || {
+    step("the programs beside the window", || {
         run_words(&[
             "cargo",
             "build",
@@ -18,6 +18,8 @@ pub(crate) fn bundle() -> Outcome {
             "--release",
             "--package",
             "chairside-extract",
+            "--package",
+            "chairside-cli",
         ])
     })?;
     ui::build()?;
