@@ -97,4 +97,13 @@ impl Window {
         let script = "return document.documentElement.scrollWidth > innerWidth";
         self.script(script, vec![]).await == json!(true)
     }
+
+    /// Whether the frame that fills the window can be scrolled out of it.
+    pub async fn frame_scrolls_away(&self) -> bool {
+        let script = "
+            const frame = document.querySelector('.app-frame, .app-room');
+            return frame !== null && frame.offsetHeight <= innerHeight
+                && document.documentElement.scrollHeight > innerHeight;";
+        self.script(script, vec![]).await == json!(true)
+    }
 }

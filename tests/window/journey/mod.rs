@@ -61,6 +61,11 @@ impl Journey {
             "nobody scrolls sideways on {screen} at {:?}",
             self.size
         );
+        assert!(
+            !self.window.frame_scrolls_away().await,
+            "nothing lies behind the end of {screen} at {:?}",
+            self.size
+        );
         self.window.takes_picture(&self.named(screen)).await;
     }
 
