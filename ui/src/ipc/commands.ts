@@ -12,21 +12,26 @@ import type { Beliefs } from "./bindings/Beliefs";
 import type { ChangePassphrase } from "./bindings/ChangePassphrase";
 import type { CheckCopy } from "./bindings/CheckCopy";
 import type { Choices } from "./bindings/Choices";
+import type { Chronologies } from "./bindings/Chronologies";
 import type { CommitDrafts } from "./bindings/CommitDrafts";
 import type { ConferenceList } from "./bindings/ConferenceList";
 import type { ConferenceLists } from "./bindings/ConferenceLists";
 import type { ConferenceView } from "./bindings/ConferenceView";
 import type { CreateVault } from "./bindings/CreateVault";
 import type { Done } from "./bindings/Done";
+import type { EndPlan } from "./bindings/EndPlan";
 import type { EnrolColleague } from "./bindings/EnrolColleague";
 import type { EraseConference } from "./bindings/EraseConference";
 import type { ExportConference } from "./bindings/ExportConference";
 import type { FindNamesakes } from "./bindings/FindNamesakes";
+import type { InstallPack } from "./bindings/InstallPack";
 import type { ListConferences } from "./bindings/ListConferences";
+import type { LocalTime } from "./bindings/LocalTime";
 import type { Lock } from "./bindings/Lock";
 import type { LockAfter } from "./bindings/LockAfter";
 import type { MinutesOf } from "./bindings/MinutesOf";
 import type { MinutesView } from "./bindings/MinutesView";
+import type { Moment } from "./bindings/Moment";
 import type { NamedList } from "./bindings/NamedList";
 import type { Namesakes } from "./bindings/Namesakes";
 import type { NewConference } from "./bindings/NewConference";
@@ -41,9 +46,12 @@ import type { PreviewCopy } from "./bindings/PreviewCopy";
 import type { PreviewDates } from "./bindings/PreviewDates";
 import type { PreviewedDates } from "./bindings/PreviewedDates";
 import type { ProveRecoveryKit } from "./bindings/ProveRecoveryKit";
+import type { ReadLetter } from "./bindings/ReadLetter";
 import type { ReadReport } from "./bindings/ReadReport";
 import type { RecipientList } from "./bindings/RecipientList";
 import type { RecoveryKitView } from "./bindings/RecoveryKitView";
+import type { RefreshCalendar } from "./bindings/RefreshCalendar";
+import type { RefreshedCalendar } from "./bindings/RefreshedCalendar";
 import type { RemovePassage } from "./bindings/RemovePassage";
 import type { ReportContent } from "./bindings/ReportContent";
 import type { RestoreBackup } from "./bindings/RestoreBackup";
@@ -135,6 +143,14 @@ r" Makes a new recovery kit in place of one that was not proved or is lost. */
   act: { request: Act; response: ConferenceView };
   /** r" Does something to the family of a conference. */
   act_on_family: { request: ActOnFamily; response: ConferenceView };
+  /** r" Ends a plan, with the letter that confirms a move. */
+  end_plan: { request: EndPlan; response: ConferenceView };
+  /** r" The moment of a local time. */
+  moment_of: { request: LocalTime; response: Moment };
+  /** r" What happened to each child, across conferences. */
+  chronology: { request: OpenConference; response: Chronologies };
+  /** r" Opens the letter that confirmed a move. */
+  read_letter: { request: ReadLetter; response: ReportContent };
   /** r" Keeps what is being typed. */
   save_draft: { request: SaveDraft; response: Done };
   /** r" Puts drafts into the record. */
@@ -177,6 +193,11 @@ r" Makes a new recovery kit in place of one that was not proved or is lost. */
   office: { request: Nothing; response: OfficeView };
   /** r" Changes the office. */
   act_on_office: { request: ActOnOffice; response: OfficeView };
+  /** 
+r" Installs a newer list of bank holidays, and lists the open dates that it moves. */
+  refresh_calendar: { request: RefreshCalendar; response: RefreshedCalendar };
+  /** r" Installs a procedure pack that the service wrote. */
+  install_pack: { request: InstallPack; response: OfficeView };
   /** r" Adds a colleague with a passphrase of their own. */
   enrol_colleague: { request: EnrolColleague; response: OfficeView };
   /** r" Works out one rule. */

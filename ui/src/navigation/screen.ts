@@ -8,6 +8,7 @@ export const CONFERENCE_TABS = [
   "plan",
   "minutes",
   "distribution",
+  "record",
 ] as const;
 
 export type ConferenceTab = (typeof CONFERENCE_TABS)[number];
@@ -19,8 +20,8 @@ export type Screen =
   /** `report_id` is the report to open in the reader of the reports tab. */
   | { name: "conference"; conference_id: string; tab: ConferenceTab; report_id?: string }
   | { name: "room"; conference_id: string }
-  | { name: "children" }
-  | { name: "child"; child_id: string }
+  /** What the app believes about the procedure. */
+  | { name: "help" }
   | { name: "settings" };
 
 export type ScreenName = Screen["name"];

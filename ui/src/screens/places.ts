@@ -19,6 +19,9 @@ export const PLACES: readonly PlaceGroup[] = [
   {
     heading: "This office",
     label: "This office",
-    places: [{ screen: { name: "settings" }, label: "Settings", icon: "settings", covers: ["settings"] }],
+    places: [
+      { screen: { name: "settings" }, label: "Settings", icon: "settings", covers: ["settings"] },
+      { screen: { name: "help" }, label: "What Chairside believes", icon: "question", covers: ["help"] },
+    ],
   },
 ];

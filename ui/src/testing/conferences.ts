@@ -94,6 +94,9 @@ interface But {
   view?: Partial<Omit<ConferenceView, "conference" | "family">>;
 }
 
+/** A child without a plan, who has not moved. */
+const NOTHING_ENDS = { end_reasons: [], proposed_end: null, responsible: "", stay: "" };
+
 /** A conference of an invented family, booked, with two children and nobody invited yet. */
 export function aConferenceView({ conference = {}, family = {}, view = {} }: But = {}): ConferenceView {
   return {
@@ -110,6 +113,7 @@ export function aConferenceView({ conference = {}, family = {}, view = {} }: But
         kind: "initial",
         kind_label: "Initial conference",
         standing: "No plan now",
+        ...NOTHING_ENDS,
       },
       {
         id: "p-baby",
@@ -119,10 +123,12 @@ export function aConferenceView({ conference = {}, family = {}, view = {} }: But
         kind: "pre_birth",
         kind_label: "Pre-birth conference",
         standing: "No plan now",
+        ...NOTHING_ENDS,
       },
     ],
     people: [],
     deadlines: [aDeadline()],
+    family_deadlines: [],
     gaps: [],
     quorum: {
       rule_text: "",

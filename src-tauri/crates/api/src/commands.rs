@@ -151,6 +151,14 @@ commands! {
     act: Act => ConferenceView;
     /// Does something to the family of a conference.
     act_on_family: ActOnFamily => ConferenceView;
+    /// Ends a plan, with the letter that confirms a move.
+    end_plan: EndPlan => ConferenceView;
+    /// The moment of a local time.
+    moment_of: LocalTime => Moment;
+    /// What happened to each child, across conferences.
+    chronology: OpenConference => Chronologies;
+    /// Opens the letter that confirmed a move.
+    read_letter: ReadLetter => ReportContent;
     /// Keeps what is being typed.
     save_draft: SaveDraft => Done;
     /// Puts drafts into the record.
@@ -193,6 +201,10 @@ commands! {
     office: Nothing => OfficeView;
     /// Changes the office.
     act_on_office: ActOnOffice => OfficeView;
+    /// Installs a newer list of bank holidays, and lists the open dates that it moves.
+    refresh_calendar: RefreshCalendar => RefreshedCalendar;
+    /// Installs a procedure pack that the service wrote.
+    install_pack: InstallPack => OfficeView;
     /// Adds a colleague with a passphrase of their own.
     enrol_colleague: EnrolColleague => OfficeView;
     /// Works out one rule.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use chrono_tz::Europe::London;
 
 use chairside_vault::{KdfProfile, NoKeyring, OsKeyring, SecretStore};
@@ -70,6 +70,14 @@ impl Environment {
 }
 
 /// A moment in the local time of the United Kingdom.
-pub(crate) fn local(at: DateTime<Utc>) -> chrono::NaiveDateTime {
+pub(crate) fn local(at: DateTime<Utc>) -> NaiveDateTime {
     at.with_timezone(&London).naive_local()
+}
+
+/// The moment of a local time in the United Kingdom. `None` for one that the clocks went over.
+///
+/// Shape: of a time that happened twice, the first: what is counted from it then ends earlier.
+pub(crate) fn moment_of(local: NaiveDateTime) -> Option<DateTime<Utc>> {
+    let moment = London.from_local_datetime(&local).earliest();
+    moment.map(|moment| moment.to_utc())
 }

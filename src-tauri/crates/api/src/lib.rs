@@ -4,6 +4,7 @@
 //! everything a screen shows is already worked out. Errors say what happened and what to do.
 
 mod app;
+mod beliefs;
 mod care;
 mod causes;
 mod commands;
@@ -12,6 +13,7 @@ mod contract;
 mod copies;
 mod environment;
 mod error;
+mod family;
 mod files;
 mod importing;
 mod messages;
@@ -20,6 +22,7 @@ mod named;
 mod office;
 mod papers;
 mod preferences;
+mod procedures;
 mod projection;
 mod reports;
 mod rules;

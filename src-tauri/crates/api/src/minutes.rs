@@ -136,7 +136,8 @@ impl Session {
         let conference = self.conference(request.conference)?;
         let family = self.family(conference.family)?;
         let office = self.office()?;
-        let in_force = crate::rules::rules_in_force(&office)?;
+        let procedures = crate::rules::procedures_of(&office)?;
+        let in_force = crate::rules::rules_in_force(&procedures, &office)?;
         if gaps(&conference, &family, in_force.pack)
             .iter()
             .any(|gap| gap.is_open())

@@ -1,22 +1,24 @@
 //! The office: what menus offer, the rules in force, and changing them.
 
-use chairside_domain::pack::{PackStatus, ProcedurePack, check_choice};
+use std::collections::BTreeMap;
+
+use chairside_domain::office::Office;
+use chairside_domain::pack::{EffectiveRules, PackStatus, ProcedurePack};
 use chairside_domain::timescale::{
-    RuleId, Standing, TimescaleRule, TriggerAt, TriggerKind, Triggers, compute,
+    Limit, LimitsAre, RuleId, TimescaleRule, TriggerAt, TriggerKind, Triggers, compute,
 };
-use chairside_record::OfficeAct;
 
 use crate::app::App;
 use crate::conferences::agenda_templates;
 use crate::contract::{
-    ActOnOffice, Beliefs, Choices, CodeLabel, CodeLabels, Nothing, OfficeView, PackChoice,
-    RuleView, TriedDate, TryDate,
+    ActOnOffice, Choices, CodeLabel, CodeLabels, Nothing, OfficeView, PackChoice, RuleView,
+    TriedDate, TryDate,
 };
 use crate::environment::Environment;
 use crate::messages::{all_labels, text};
-use crate::rules::{procedures, rules_in_force};
+use crate::rules::{Procedures, procedures, procedures_of, rules_in_force};
 use crate::session::Session;
-use crate::view::deadline::{rule_words, source_text, timescale_view};
+use crate::view::deadline::{rule_words, source_text, standing_words, timescale_view};
 use crate::view::people::code_of;
 use crate::words::plain_date;
 use crate::{AppError, messages};
@@ -27,6 +29,10 @@ impl App {
         let office = {
             let mut state = self.state();
             state.session.as_mut().map(Session::office).transpose()?
+        };
+        let procedures = match &office {
+            Some(office) => procedures_of(office)?,
+            None => procedures()?,
         };
         let templates = match &office {
             Some(office) => agenda_templates(office)?,
@@ -43,7 +49,7 @@ impl App {
                 .collect(),
         });
         Ok(Choices {
-            packs: procedures()?.packs.iter().map(pack_choice).collect(),
+            packs: procedures.packs.iter().map(pack_choice).collect(),
             agenda_templates: templates,
             labels: labels.collect(),
         })
@@ -57,27 +63,11 @@ impl App {
     /// Changes the office. A choice that the law does not allow is refused with its reason.
     pub fn act_on_office(&self, request: ActOnOffice) -> Result<OfficeView, AppError> {
         self.with_session(|session, environment| {
-            if let OfficeAct::ChooseRule { choice } = &request.act {
-                let office = session.office()?;
-                let pack = office
-                    .pack
-                    .parse()
-                    .map_err(|_| AppError::new("unknown_pack"))?;
-                check_choice(&procedures()?.packs, &pack, choice).map_err(|problem| {
-                    AppError::with("rule_refused", &[("why", &problem.to_string())])
-                })?;
-            }
+            session.rules_must_hold(&request.act)?;
             session.change(session.office, environment, |record, stamp| {
                 Ok(record.apply(&request.act, stamp)?)
             })?;
             session.office_view(environment)
-        })
-    }
-
-    /// What the app believes about the procedure, for its help.
-    pub fn beliefs(&self, _: Nothing) -> Result<Beliefs, AppError> {
-        Ok(Beliefs {
-            text: include_str!("../../../docs/beliefs.md").to_owned(),
         })
     }
 
@@ -86,8 +76,14 @@ impl App {
     /// # Errors
     /// `unknown_pack`, `unknown_rule`, `date_not_real`, each saying what was looked for.
     pub fn try_date(&self, request: TryDate) -> Result<TriedDate, AppError> {
-        let timescale = crate::timescale(&request)?;
-        let procedures = procedures()?;
+        let procedures = {
+            let mut state = self.state();
+            match state.session.as_mut().map(Session::office).transpose()? {
+                Some(office) => procedures_of(&office)?,
+                None => procedures()?,
+            }
+        };
+        let timescale = timescale_by(&procedures, &request)?;
         let today = self.environment().today();
         let deadline = timescale_view(&timescale, None, None, today, &procedures.holidays);
         Ok(TriedDate { deadline })
@@ -95,13 +91,19 @@ impl App {
 }
 
 impl Session {
-    fn office_view(&mut self, environment: &Environment) -> Result<OfficeView, AppError> {
+    pub(crate) fn office_view(
+        &mut self,
+        environment: &Environment,
+    ) -> Result<OfficeView, AppError> {
         let office = self.office()?;
-        let in_force = rules_in_force(&office)?;
+        let procedures = procedures_of(&office)?;
+        let in_force = rules_in_force(&procedures, &office)?;
         let warning = in_force.holidays.coverage_warning(environment.today());
         let until = in_force.holidays.coverage().1;
         Ok(OfficeView {
             rules: in_force.rules.rules.values().map(rule_view).collect(),
+            silent_rules: silent_rules(&procedures, &in_force.rules),
+            refused_choices: refused_choices(&office, &in_force.rules),
             calendar_covers_until: until,
             calendar_warning: warning
                 .map(|_| text("calendar_warning", &[("until", &plain_date(until))]))
@@ -113,7 +115,13 @@ impl Session {
 
 /// Works out one rule of any pack, with everything that explains it.
 pub fn timescale(request: &TryDate) -> Result<chairside_domain::timescale::Timescale, AppError> {
-    let procedures = procedures()?;
+    timescale_by(procedures()?.as_ref(), request)
+}
+
+fn timescale_by(
+    procedures: &Procedures,
+    request: &TryDate,
+) -> Result<chairside_domain::timescale::Timescale, AppError> {
     let pack = request
         .pack
         .parse()
@@ -169,19 +177,7 @@ fn pack_choice(pack: &ProcedurePack) -> PackChoice {
 }
 
 fn rule_view(rule: &TimescaleRule) -> RuleView {
-    let caution = match &rule.standing {
-        Standing::ExampleNotConfirmed { read_on } => {
-            text("caution_example", &[("read_on", &plain_date(*read_on))])
-        }
-        Standing::Adopted { by, on } => {
-            text("caution_adopted", &[("by", by), ("on", &plain_date(*on))])
-        }
-        Standing::SetByService { by, on, reason, .. } => text(
-            "caution_chosen",
-            &[("by", by), ("on", &plain_date(*on)), ("reason", reason)],
-        ),
-        Standing::National | Standing::ServicePack => String::new(),
-    };
+    let caution = standing_words(&rule.standing).unwrap_or_default();
     RuleView {
         rule: rule.id.to_string(),
         label: rule.title.clone(),
@@ -194,5 +190,50 @@ fn rule_view(rule: &TimescaleRule) -> RuleView {
         source: source_text(&rule.source),
         force: messages::label("force", &code_of(rule.force)),
         caution,
+        units: match rule.limits_are {
+            LimitsAre::Readings => rule.limits.iter().map(unit_of).collect(),
+            LimitsAre::Single | LimitsAre::AllBinding => Vec::new(),
+        },
     }
+}
+
+fn unit_of(limit: &Limit) -> CodeLabel {
+    CodeLabel {
+        code: limit.amount.unit().to_string(),
+        label: rule_words(limit),
+    }
+}
+
+/// Questions on which the rules in force are silent and some pack is not, each once.
+fn silent_rules(procedures: &Procedures, in_force: &EffectiveRules) -> Vec<CodeLabel> {
+    let mut found = BTreeMap::new();
+    for rule in procedures.packs.iter().flat_map(|pack| pack.rules.values()) {
+        if !in_force.rules.contains_key(&rule.id) {
+            found.entry(rule.id).or_insert_with(|| rule.title.clone());
+        }
+    }
+    found
+        .into_iter()
+        .map(|(id, label)| CodeLabel {
+            code: id.to_string(),
+            label,
+        })
+        .collect()
+}
+
+/// Choices that the procedures do not allow any longer. The pack's rule stands.
+fn refused_choices(office: &Office, in_force: &EffectiveRules) -> Vec<String> {
+    in_force
+        .refused
+        .iter()
+        .filter_map(|refused| {
+            let choice = office
+                .rule_choices
+                .iter()
+                .find(|c| c.id == refused.choice)?;
+            let why = refused.problem.to_string();
+            let facts = [("rule", choice.rule.as_str()), ("why", &why)];
+            Some(text("refused_choice", &facts))
+        })
+        .collect()
 }

@@ -18,7 +18,7 @@ use chairside_store::{DocumentId, NewAttachment, TextState};
 
 use crate::AppError;
 use crate::minutes::readers;
-use crate::rules::{RulesInForce, rules_in_force};
+use crate::rules::{RulesInForce, procedures_of, rules_in_force};
 use crate::session::Session;
 
 /// The records as they were when minutes were approved. Every copy of that version is made from
@@ -181,7 +181,8 @@ pub(crate) fn build(
     text_size: TextSize,
     dated_on: Option<NaiveDate>,
 ) -> Result<Built, AppError> {
-    let in_force = rules_in_force(office)?;
+    let procedures = procedures_of(office)?;
+    let in_force = rules_in_force(&procedures, office)?;
     let (conference, family) = (&records.conference, &records.family);
     let readers = readers(conference, family);
     let sources = Sources {

@@ -15,7 +15,7 @@ use chairside_store::{
 
 use crate::AppError;
 use crate::messages::label;
-use crate::rules::rules_in_force;
+use crate::rules::{procedures_of, rules_in_force};
 use crate::view::people::{code_of, display_name};
 use crate::view::titles;
 
@@ -182,7 +182,8 @@ fn deadlines(
     family: &Family,
     office: &Office,
 ) -> Result<Vec<Deadline>, AppError> {
-    let in_force = rules_in_force(office)?;
+    let procedures = procedures_of(office)?;
+    let in_force = rules_in_force(&procedures, office)?;
     let document = DocumentId(conference.id.0);
     let mut deadlines: Vec<Deadline> =
         due_dates(conference, family, &in_force.rules, in_force.holidays)

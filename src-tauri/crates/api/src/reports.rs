@@ -7,7 +7,9 @@ use chairside_domain::ids::{AgencyReportId, ConferenceId};
 use chairside_domain::meeting::{AgencyReport, TextState};
 use chairside_extract::{Extracted, Extractor, Format, PartKind};
 use chairside_record::ConferenceAct;
-use chairside_store::{DocumentId, NewAttachment, SearchText, TextState as StoredTextState};
+use chairside_store::{
+    Attachment, DocumentId, NewAttachment, SearchText, TextState as StoredTextState,
+};
 use chairside_vault::ContentDigest;
 
 use crate::app::App;
@@ -41,7 +43,7 @@ impl App {
             let content = session.original(&report)?;
             let document = DocumentId(request.conference.0);
             session.log_access("read_report", document, Some(report.id.0), environment)?;
-            Ok(shown(&report, &content, environment))
+            Ok(shown(&Original::from(&report), &content, environment))
         })
     }
 
@@ -76,47 +78,17 @@ impl Session {
     ) -> Result<(), AppError> {
         let report = self.report(request.conference, request.report)?;
         let document = DocumentId(request.conference.0);
-        let read = Extractor::new(&environment.extractor).extract(content, None);
-        let media_type = media_type(
-            read.as_ref().ok().map(|extracted| extracted.format),
-            content,
-        );
-        let about = NewAttachment {
-            document,
-            report: Some(report.id.0),
-            name: name.to_owned(),
-            media_type: media_type.to_owned(),
-        };
-        let key = self.keys.attachment_key();
-        let kept = self
-            .store
-            .add_attachment(&key, &about, &mut std::io::Cursor::new(content))?;
-        let (state, stored_state) = match &read {
-            Ok(extracted) if extracted.has_text => {
-                (TextState::Readable, StoredTextState::Searchable)
-            }
-            Ok(_) => (TextState::NoText, StoredTextState::NoText),
-            Err(_) => (TextState::NotReadable, StoredTextState::Failed),
-        };
-        if let Ok(extracted) = &read {
-            let text = SearchText {
-                kind: "report".to_owned(),
-                source: kept.hash.to_hex(),
-                title: report.agency.clone(),
-                body: all_text(extracted),
-            };
-            self.store.index_text(document, &text)?;
-        }
-        self.store.set_text_state(&kept.hash, stored_state)?;
+        let of = (document, Some(report.id.0));
+        let sealed = self.seal(of, &report.agency, name, content, environment)?;
         let now = environment.clock.now();
         let acts = [
             ConferenceAct::AttachReport {
                 report: report.id,
-                attachment: kept.hash.to_hex(),
+                attachment: sealed.hash.to_hex(),
                 file_name: name.to_owned(),
-                media_type: media_type.to_owned(),
-                size_bytes: kept.content_bytes,
-                text_state: state,
+                media_type: sealed.media_type,
+                size_bytes: sealed.content_bytes,
+                text_state: sealed.text_state,
             },
             ConferenceAct::ReceiveReport {
                 report: report.id,
@@ -128,6 +100,56 @@ impl Session {
         self.change(document, environment, |record, stamp| {
             acts.iter()
                 .try_for_each(|act| Ok(record.apply(act, stamp)?))
+        })
+    }
+
+    /// Seals a file beside a document, for a report if it is one, and indexes its text under
+    /// `title`.
+    pub(crate) fn seal(
+        &mut self,
+        (document, report): (DocumentId, Option<uuid::Uuid>),
+        title: &str,
+        name: &str,
+        content: &[u8],
+        environment: &Environment,
+    ) -> Result<Sealed, AppError> {
+        let read = Extractor::new(&environment.extractor).extract(content, None);
+        let media_type = media_type(
+            read.as_ref().ok().map(|extracted| extracted.format),
+            content,
+        );
+        let about = NewAttachment {
+            document,
+            report,
+            name: name.to_owned(),
+            media_type: media_type.to_owned(),
+        };
+        let key = self.keys.attachment_key();
+        let kept = self
+            .store
+            .add_attachment(&key, &about, &mut std::io::Cursor::new(content))?;
+        let (text_state, stored_state) = match &read {
+            Ok(extracted) if extracted.has_text => {
+                (TextState::Readable, StoredTextState::Searchable)
+            }
+            Ok(_) => (TextState::NoText, StoredTextState::NoText),
+            Err(_) => (TextState::NotReadable, StoredTextState::Failed),
+        };
+        if let Ok(extracted) = &read {
+            let text = SearchText {
+                kind: if report.is_some() { "report" } else { "letter" }.to_owned(),
+                source: kept.hash.to_hex(),
+                title: title.to_owned(),
+                body: all_text(extracted),
+            };
+            self.store.index_text(document, &text)?;
+        }
+        self.store.set_text_state(&kept.hash, stored_state)?;
+        Ok(Sealed {
+            hash: kept.hash,
+            media_type: media_type.to_owned(),
+            content_bytes: kept.content_bytes,
+            text_state,
         })
     }
 
@@ -156,25 +178,63 @@ impl Session {
     }
 }
 
-/// A report as the window shows it: pages and pictures as bytes, everything else as text.
-fn shown(report: &AgencyReport, content: &[u8], environment: &Environment) -> ReportContent {
-    let shown_as = match report.media_type.as_str() {
+/// A file that was sealed.
+pub(crate) struct Sealed {
+    pub(crate) hash: ContentDigest,
+    media_type: String,
+    content_bytes: u64,
+    text_state: TextState,
+}
+
+/// What is known of a sealed file that is opened to read.
+pub(crate) struct Original<'a> {
+    name: &'a str,
+    media_type: &'a str,
+    has_no_text: bool,
+}
+
+impl<'a> From<&'a AgencyReport> for Original<'a> {
+    fn from(report: &'a AgencyReport) -> Self {
+        Self {
+            name: &report.file_name,
+            media_type: &report.media_type,
+            has_no_text: report.text_state == TextState::NoText,
+        }
+    }
+}
+
+impl<'a> From<&'a Attachment> for Original<'a> {
+    fn from(kept: &'a Attachment) -> Self {
+        Self {
+            name: &kept.name,
+            media_type: &kept.media_type,
+            has_no_text: kept.text_state == StoredTextState::NoText,
+        }
+    }
+}
+
+/// A file as the window shows it: pages and pictures as bytes, everything else as text.
+pub(crate) fn shown(
+    original: &Original<'_>,
+    content: &[u8],
+    environment: &Environment,
+) -> ReportContent {
+    let shown_as = match original.media_type {
         "application/pdf" => "pdf",
         "image/png" | "image/jpeg" => "picture",
         _ => "text",
     };
     let mut view = ReportContent {
-        report: report.id,
-        file_name: report.file_name.clone(),
+        file_name: original.name.to_owned(),
         shown_as: shown_as.to_owned(),
-        media_type: report.media_type.clone(),
+        media_type: original.media_type.to_owned(),
         base64: String::new(),
         parts: Vec::new(),
         caution: String::new(),
     };
     if shown_as != "text" {
         view.base64 = BASE64.encode(content);
-        if report.text_state == TextState::NoText {
+        if original.has_no_text {
             view.caution = text("report_no_text", &[]);
         }
         return view;

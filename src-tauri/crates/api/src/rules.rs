@@ -1,6 +1,6 @@
-//! The procedure packs and bank holidays that are part of the program.
+//! The procedure packs and bank holidays that an office works with, and the rules in force.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use chairside_domain::calendar::BankHolidays;
 use chairside_domain::office::Office;
@@ -41,9 +41,12 @@ const PACK_FILES: &[(&str, &str)] = packs![
     "scotland-local",
 ];
 
+/// What a pack of the service is called where a line of it is wrong.
+const OWN_PACK_FILE: &str = "the pack";
+
 const BANK_HOLIDAYS: &str = include_str!("../../../../assets/bank-holidays/bank-holidays.toml");
 
-/// Everything the program knows about procedures, read once.
+/// The procedure packs and bank holidays that an office works with.
 pub(crate) struct Procedures {
     pub(crate) packs: PackSet,
     pub(crate) holidays: BankHolidays,
@@ -58,43 +61,97 @@ pub(crate) struct RulesInForce<'a> {
     pub(crate) closure_days: Vec<NaiveDate>,
 }
 
-/// The procedures that are part of the program.
+/// The procedures that are part of the program, read once.
 ///
 /// # Errors
 /// `procedures_unreadable` if a file of the program itself is damaged; a test reads them all.
-pub(crate) fn procedures() -> Result<&'static Procedures, AppError> {
-    static PROCEDURES: OnceLock<Option<Procedures>> = OnceLock::new();
+pub(crate) fn procedures() -> Result<Arc<Procedures>, AppError> {
+    static PROCEDURES: OnceLock<Option<Arc<Procedures>>> = OnceLock::new();
     PROCEDURES
         .get_or_init(|| {
             let packs = PackSet::parse(PACK_FILES).ok()?;
             let holidays = BankHolidays::parse(BANK_HOLIDAYS).ok()?;
-            Some(Procedures { packs, holidays })
+            Some(Arc::new(Procedures { packs, holidays }))
         })
-        .as_ref()
+        .clone()
         .ok_or_else(|| AppError::new("procedures_unreadable"))
 }
 
-/// The rules in force for an office.
+/// The procedures of an office: those of the program, with the packs that the service wrote and
+/// the newer bank holidays that it installed.
 ///
 /// # Errors
-/// `unknown_pack` if the office names a pack that the program does not have.
-pub(crate) fn rules_in_force(office: &Office) -> Result<RulesInForce<'static>, AppError> {
-    let procedures = procedures()?;
-    let id: PackId = office
-        .pack
-        .parse()
-        .map_err(|_| AppError::new("unknown_pack"))?;
-    let pack = procedures
-        .packs
-        .get(&id)
-        .ok_or_else(|| AppError::new("unknown_pack"))?;
-    let rules = effective_rules(&procedures.packs, &id, &office.rule_choices)
-        .map_err(|_| AppError::new("unknown_pack"))?;
-    let closure_days = office.closure_days.clone();
+/// `procedures_unreadable` as for [`procedures`]; `pack_refused` where a pack of the service no
+/// longer fits those of the program.
+pub(crate) fn procedures_of(office: &Office) -> Result<Arc<Procedures>, AppError> {
+    let shipped = procedures()?;
+    if office.bank_holidays.is_empty() && office.own_packs.is_empty() {
+        return Ok(shipped);
+    }
+    // They are asked for with every look at a conference, so the last ones stay read.
+    static LAST: Mutex<Option<(Vec<String>, Arc<Procedures>)>> = Mutex::new(None);
+    let mut texts = vec![office.bank_holidays.clone()];
+    texts.extend(office.own_packs.iter().cloned());
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((known, read)) = last.as_ref()
+        && *known == texts
+    {
+        return Ok(Arc::clone(read));
+    }
+    let read = Arc::new(Procedures {
+        packs: with_own_packs(&office.own_packs)?,
+        holidays: newest_holidays(&office.bank_holidays, &shipped)?,
+    });
+    *last = Some((texts, Arc::clone(&read)));
+    Ok(read)
+}
+
+/// The packs of the program and those of the service, read together so that one can name another
+/// as its parent.
+///
+/// # Errors
+/// `pack_refused` with each line that is wrong.
+pub(crate) fn with_own_packs(own: &[String]) -> Result<PackSet, AppError> {
+    let mut files = PACK_FILES.to_vec();
+    files.extend(own.iter().map(|text| (OWN_PACK_FILE, text.as_str())));
+    PackSet::parse(&files).map_err(|problems| {
+        let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        AppError::with("pack_refused", &[("why", &problems.join("; "))])
+    })
+}
+
+/// The list that was installed, unless the program came with one that reaches further since.
+fn newest_holidays(installed: &str, shipped: &Procedures) -> Result<BankHolidays, AppError> {
+    if installed.is_empty() {
+        return shipped_holidays();
+    }
+    match BankHolidays::parse(installed) {
+        Ok(list) if list.coverage().1 >= shipped.holidays.coverage().1 => Ok(list),
+        Ok(_) | Err(_) => shipped_holidays(),
+    }
+}
+
+fn shipped_holidays() -> Result<BankHolidays, AppError> {
+    BankHolidays::parse(BANK_HOLIDAYS).map_err(|_| AppError::new("procedures_unreadable"))
+}
+
+/// The rules in force for an office, by its [`procedures_of`].
+///
+/// # Errors
+/// `unknown_pack` if the office names a pack that is not there.
+pub(crate) fn rules_in_force<'a>(
+    procedures: &'a Procedures,
+    office: &Office,
+) -> Result<RulesInForce<'a>, AppError> {
+    let unknown = || AppError::new("unknown_pack");
+    let id: PackId = office.pack.parse().map_err(|_| unknown())?;
+    let pack = procedures.packs.get(&id).ok_or_else(unknown)?;
+    let rules =
+        effective_rules(&procedures.packs, &id, &office.rule_choices).map_err(|_| unknown())?;
     Ok(RulesInForce {
         pack,
         rules,
         holidays: &procedures.holidays,
-        closure_days,
+        closure_days: office.closure_days.clone(),
     })
 }

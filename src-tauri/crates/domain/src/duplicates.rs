@@ -87,19 +87,6 @@ fn likeness(typed: &NameAndBirth<'_>, known: &NameAndBirth<'_>) -> Option<Likene
     (is_one_birth && shares_given_name).then_some(Likeness::SharedGivenNameAndBirth)
 }
 
-/// Tells whether a search for `text` finds a person: every word of it begins a word of one of
-/// the person's names.
-pub fn is_found_by(person: &NameAndBirth<'_>, text: &str) -> bool {
-    let mut own = words(person.given_names);
-    own.extend(words(person.surname));
-    own.extend(person.aliases.iter().flat_map(|alias| words(alias)));
-    let sought = words(text);
-    !sought.is_empty()
-        && sought
-            .iter()
-            .all(|word| own.iter().any(|name| name.starts_with(word.as_str())))
-}
-
 /// Full names of a person as plain words: the name, and each other name used.
 fn full_names(person: &NameAndBirth<'_>) -> Vec<Vec<String>> {
     let mut own = words(person.given_names);

@@ -4,6 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::ids::*;
+use crate::moves::Stay;
 use crate::plan::ProtectionPlan;
 
 record! {
@@ -121,6 +122,9 @@ record! {
         /// Left the United Kingdom for good on this day.
         #[serde(default)]
         left_uk_on: Option<NaiveDate>,
+        /// The time that the child spends in another authority's area, if it does.
+        #[serde(default)]
+        stay: Option<Stay>,
         /// Sex as recorded.
         sex: Sex,
         /// The mother, for the label of an unborn child.

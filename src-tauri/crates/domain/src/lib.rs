@@ -78,6 +78,7 @@ pub mod kinds;
 pub mod life;
 pub mod meeting;
 pub mod minutes;
+pub mod moved_dates;
 pub mod moves;
 pub mod namesakes;
 pub mod numbering;

@@ -35,6 +35,13 @@ record! {
         /// Days on which the service is closed. They never move a statutory date.
         #[serde(default)]
         closure_days: Vec<NaiveDate>,
+        /// A newer list of bank holidays that the service installed, as the text of its file, or
+        /// empty.
+        #[serde(default)]
+        bank_holidays: String,
+        /// The procedure packs that the service wrote, each as the text of its file.
+        #[serde(default)]
+        own_packs: Vec<String>,
         /// The service's own agenda templates.
         #[serde(default)]
         agenda_templates: Vec<AgendaTemplate>,

@@ -4,11 +4,15 @@
 mod common;
 
 use chairside_domain::calendar::{BankHolidays, CalendarId, ClosureWarning, closure_warnings};
+use chairside_domain::conference::Conference;
+use chairside_domain::family::Family;
+use chairside_domain::moved_dates::moved_dates;
 use chairside_domain::timescale::{
-    BookingVerdict, Convention, Due, OpenDeadline, TimescaleNote, TriggerAt, TriggerKind,
-    TriggerTextError, Triggers, Unit, changed_deadlines,
+    BookingVerdict, Convention, Due, TimescaleNote, TriggerAt, TriggerKind, TriggerTextError, Unit,
 };
-use common::{HOLIDAYS_TEXT, day, due, holidays, latest, rule, timescale, with_triggers};
+use common::records::*;
+use common::{HOLIDAYS_TEXT, day, due, holidays, latest, timescale, with_triggers};
+use serde_json::json;
 
 /// Asks for the verdict on a day: the verdict and the working days it is late.
 fn book(pack: &str, rule: &str, from: &str, on: &str) -> (BookingVerdict, Option<u32>) {
@@ -411,37 +415,45 @@ fn a15_a_newer_list_names_the_open_deadlines_that_moved() {
             "2027-01-06 = \"Proclaimed day\"\n2027-01-01 = ",
         );
     let newer = holidays().refreshed_from(&newer_text).unwrap();
-    let deadline =
-        |reference: &str, rule_id: &str, from: &str, met_on: Option<&str>| OpenDeadline {
-            reference: reference.to_owned(),
-            rule: rule("england", rule_id),
-            triggers: Triggers::from(day(from)),
-            met_on: met_on.map(day),
-        };
-    let deadlines = [
-        deadline("C-1", "icpc_from_strategy", "2026-12-16", None),
-        deadline(
-            "C-2",
-            "icpc_from_strategy",
-            "2026-12-16",
-            Some("2027-01-08"),
-        ),
-        deadline("C-3", "icpc_from_strategy", "2026-11-02", None),
-        deadline("C-4", "review_first", "2026-10-06", None),
-    ];
-    let changed = changed_deadlines(&deadlines, holidays(), &newer).unwrap();
-    let named: Vec<_> = changed
-        .iter()
-        .map(|change| change.reference.as_str())
-        .collect();
-    assert_eq!(named, ["C-1", "C-4"]);
-    assert_eq!(changed[0].before.due, Some(Due::Day(day("2027-01-11"))));
-    assert_eq!(changed[0].after.due, Some(Due::Day(day("2027-01-12"))));
-    assert_eq!(changed[0].after.calendar.version, "2027.1");
-    assert_eq!(changed[0].before.calendar.version, "2026.1");
+    let discussed = |on: &str| {
+        family(json!({ "strategy_discussions": [
+            { "id": id(860), "held_on": on, "initiated_section47": true }] }))
+    };
+    let subject = [subject(AVA, "initial", json!({}))];
+    let booked = conference(json!({ "held_on": null, "subjects": subject.clone() }));
+    let held = conference(json!({ "held_on": "2027-01-04", "state": "closed",
+        "closed_at": "2027-01-04T12:00:00Z", "subjects": subject }));
+    let rules = rules("england");
+    let moved = |conference: &Conference, family: &Family| {
+        moved_dates(conference, family, &rules, holidays(), &newer)
+            .into_iter()
+            .map(|moved| (moved.before.timescale, moved.after.timescale))
+            .collect::<Vec<_>>()
+    };
+    let of_booked = moved(&booked, &discussed("2026-12-16"));
+    let [(before, after)] = &of_booked[..] else {
+        panic!("one limit is open")
+    };
+    assert_eq!(before.due, Some(Due::Day(day("2027-01-11"))));
+    assert_eq!(after.due, Some(Due::Day(day("2027-01-12"))));
+    assert_eq!(after.calendar.version, "2027.1");
+    assert_eq!(before.calendar.version, "2026.1");
+    assert_eq!(
+        moved(&booked, &discussed("2026-11-02")),
+        [],
+        "before the day"
+    );
+    let of_held = moved(&held, &discussed("2026-12-16"));
+    assert_eq!(of_held, [], "the same limit, and it was met");
+    let review = conference(json!({ "held_on": null, "subjects": [
+        { "child": id(AVA), "kind": "review", "previous_held_on": "2026-10-06", "is_first_review": true }] }));
+    let of_review = moved(&review, &family(json!({})));
+    let [(before, after)] = &of_review[..] else {
+        panic!("one limit is open")
+    };
     // The limit stays where the months put it; the day that can be booked moves.
-    assert_eq!(changed[1].after.due, changed[1].before.due);
-    assert_eq!(changed[1].after.latest_bookable, Some(day("2027-01-05")));
+    assert_eq!(after.due, before.due);
+    assert_eq!(after.latest_bookable, Some(day("2027-01-05")));
 }
 
 #[test]

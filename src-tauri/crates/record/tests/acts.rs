@@ -225,6 +225,26 @@ fn family_acts(rich: &Family) -> Vec<FamilyAct> {
             given_names: "Ada".to_owned(),
             surname: String::new(),
         },
+        Act::RecordLookedAfter {
+            child: rich.children[0].id,
+            from: rich.children[0].looked_after_from.unwrap(),
+        },
+        Act::RecordLeftUk {
+            child: rich.children[0].id,
+            left_on: rich.children[0].left_uk_on.unwrap(),
+        },
+        Act::RecordStay {
+            child: rich.children[0].id,
+            stay: rich.children[0].stay.clone(),
+        },
+        Act::RecordDeath {
+            child: rich.children[0].id,
+            died_on: rich.children[0].died_on.unwrap(),
+        },
+        Act::NoteDeathReview {
+            child: rich.children[0].id,
+            noted_on: rich.children[0].death_review_noted_on.unwrap(),
+        },
         Act::Relate {
             relationship: rich.relationships[0].clone(),
         },

@@ -82,6 +82,8 @@ fn office(pack: String) -> Office {
         pack,
         rule_choices: Vec::new(),
         closure_days: Vec::new(),
+        bank_holidays: String::new(),
+        own_packs: Vec::new(),
         agenda_templates: Vec::new(),
         complaints_text: String::new(),
         next_reference: 418,

@@ -62,6 +62,7 @@ fn child(id: PersonId, given_names: &str, surname: &str, sex: Sex) -> Child {
         death_review_noted_on: None,
         looked_after_from: None,
         left_uk_on: None,
+        stay: None,
         sex,
         mother: Some(MOTHER),
         unborn_number: None,

@@ -7,6 +7,7 @@ import type { ConferenceState } from "../../ipc/bindings/ConferenceState";
 import type { CopyState } from "../../ipc/bindings/CopyState";
 import type { DecisionOutcome } from "../../ipc/bindings/DecisionOutcome";
 import type { DissentFormality } from "../../ipc/bindings/DissentFormality";
+import type { EmergencyPowerKind } from "../../ipc/bindings/EmergencyPowerKind";
 import type { EndReason } from "../../ipc/bindings/EndReason";
 import type { ExclusionGround } from "../../ipc/bindings/ExclusionGround";
 import type { MinutesSection } from "../../ipc/bindings/MinutesSection";
@@ -24,6 +25,7 @@ import type { RelationshipKind } from "../../ipc/bindings/RelationshipKind";
 import type { RemovalReason } from "../../ipc/bindings/RemovalReason";
 import type { Reply } from "../../ipc/bindings/Reply";
 import type { ReportState } from "../../ipc/bindings/ReportState";
+import type { Section47Outcome } from "../../ipc/bindings/Section47Outcome";
 import type { Sex } from "../../ipc/bindings/Sex";
 import type { SuppressedField } from "../../ipc/bindings/SuppressedField";
 import type { SuppressionState } from "../../ipc/bindings/SuppressionState";
@@ -64,6 +66,8 @@ export interface Codes {
   child_receives: ChildReceives;
   end_reason: EndReason;
   plan_state: PlanState;
+  section47_outcome: Section47Outcome;
+  emergency_power_kind: EmergencyPowerKind;
   office_role: OfficeRole;
   discipline: string;
 }

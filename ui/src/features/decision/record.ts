@@ -28,11 +28,7 @@ function decisionOf(view: ConferenceView, child: string, choice: Choice): ChildD
 function planActOf(view: ConferenceView, decision: ChildDecision): FamilyAct | undefined {
   const plan = planNow(view, decision.child);
   const { id: conference, held_on } = view.conference;
-  const { child, categories, end_reason, outcome } = decision;
-  if (outcome === "end" && plan !== undefined && end_reason !== null && held_on !== null) {
-    const nothing = { evidence: null, transfer_conference_on: null, follow_up: null };
-    return { act: "end_plan", plan: plan.id, ended_on: held_on, reason: end_reason, ...nothing };
-  }
+  const { child, categories, outcome } = decision;
   if (!hasPlanAfter(outcome)) return undefined;
   if (plan !== undefined) {
     const isSame = plan.latest_categories.join() === categories.join();
@@ -56,16 +52,12 @@ function planActOf(view: ConferenceView, decision: ChildDecision): FamilyAct | u
 /**
  * Records the chair's decision for one child, and what it does to the child's plan. True when it was done.
  *
- * An end is asked of the family's record first: where it is refused, no decision says that the plan ended.
+ * A plan that ends needs facts of its own, which a person gives: the decision alone does not end it.
  */
 export async function recordDecision(view: ConferenceView, child: string, choice: Choice): Promise<boolean> {
   const decision = decisionOf(view, child, choice);
   if (decision === undefined) return false;
-  const planAct = planActOf(view, decision);
-  const isEnd = planAct?.act === "end_plan";
-  if (planAct !== undefined && isEnd && !(await openConference.actOnFamily(planAct))) return false;
   if (!(await openConference.act({ act: "record_decision", decision }))) return false;
-  if (isEnd) return true;
   const opened = openConference.state;
   const next = opened.kind === "ready" ? planActOf(opened.view, decision) : undefined;
   return next === undefined || openConference.actOnFamily(next);

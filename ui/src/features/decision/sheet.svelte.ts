@@ -29,6 +29,13 @@ export function isReview(view: ConferenceView, child: string): boolean {
   return kind === "reconvened" && plan !== undefined && plan.conference !== view.conference.id;
 }
 
+/** Whether the plan has to end first, with what its reason asks for: only a review decides by itself. */
+export function mustEndFirst(view: ConferenceView, child: string, choice: Choice): boolean {
+  const reasons = view.children.find((each) => each.id === child)?.end_reasons ?? [];
+  const reason = reasons.find((each) => each.reason === choice.end_reason);
+  return choice.outcome === "end" && reason !== undefined && !reason.needs_review_decision;
+}
+
 /** Outcomes in which a child has a plan afterwards, and so a category. */
 export function hasPlanAfter(outcome: DecisionOutcome | ""): boolean {
   return outcome === "plan" || outcome === "continue";

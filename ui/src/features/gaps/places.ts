@@ -18,6 +18,7 @@ const VERBS: Record<string, string> = {
   plan: "Open Plan",
   minutes: "Open Minutes",
   distribution: "Open Distribution",
+  record: "Open Family record",
   settings: "Open Settings",
 };
 

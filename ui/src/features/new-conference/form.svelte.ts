@@ -102,6 +102,7 @@ export class NewConferenceForm {
         child.kind === "review" ? dayFault(child.previous_held_on) : undefined;
       faults[`${at}-written_notice_on`] =
         child.kind === "transfer_in" ? dayFault(child.written_notice_on) : undefined;
+      faults[`${at}-call_on`] = child.kind === "transfer_in" ? dayFault(child.call_on) : undefined;
     }
     for (const adult of this.adults) {
       faults[`${adult.ownId}-given_names`] = adult.name === "" ? "Enter the adult's name" : undefined;
@@ -129,6 +130,7 @@ export class NewConferenceForm {
           ...subject,
           previous_held_on: day(subject.previous_held_on ?? ""),
           written_notice_on: day(subject.written_notice_on ?? ""),
+          call_on: day(subject.call_on ?? ""),
         };
       }),
       held_on: day(this.held_on),

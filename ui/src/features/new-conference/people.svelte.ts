@@ -49,6 +49,7 @@ export class TypedChild extends TypedPerson {
   previous_held_on = $state("");
   is_first_review = $state(false);
   written_notice_on = $state("");
+  call_on = $state("");
 
   /** How the child is called on this screen. */
   get label(): string {
@@ -74,6 +75,7 @@ export class TypedChild extends TypedPerson {
       death_review_noted_on: null,
       looked_after_from: null,
       left_uk_on: null,
+      stay: null,
       sex: this.isUnborn || this.sex === "" ? "not_known" : this.sex,
       mother: this.mother === "" ? null : idOf(this.mother),
       unborn_number: null,
@@ -92,6 +94,7 @@ export class TypedChild extends TypedPerson {
       previous_held_on: this.kind === "review" ? dayOrNone(this.previous_held_on) : null,
       is_first_review: this.kind === "review" && this.is_first_review,
       written_notice_on: this.kind === "transfer_in" ? dayOrNone(this.written_notice_on) : null,
+      call_on: this.kind === "transfer_in" ? dayOrNone(this.call_on) : null,
     };
   }
 }

@@ -4,6 +4,7 @@ import type { ChildStatus } from "./ChildStatus";
 import type { PersonId } from "./PersonId";
 import type { Setting } from "./Setting";
 import type { Sex } from "./Sex";
+import type { Stay } from "./Stay";
 
 /**
  * A child of the family.
@@ -57,6 +58,10 @@ looked_after_from: string | null,
  * Left the United Kingdom for good on this day.
  */
 left_uk_on: string | null, 
+/**
+ * The time that the child spends in another authority's area, if it does.
+ */
+stay: Stay | null, 
 /**
  * Sex as recorded.
  */

@@ -5,6 +5,7 @@ import type { Conference } from "./Conference";
 import type { DeadlineView } from "./DeadlineView";
 import type { DraftView } from "./DraftView";
 import type { Family } from "./Family";
+import type { FamilyDeadlineView } from "./FamilyDeadlineView";
 import type { GapView } from "./GapView";
 import type { PersonView } from "./PersonView";
 import type { QuorumView } from "./QuorumView";
@@ -41,6 +42,10 @@ people: Array<PersonView>,
  * Dates.
  */
 deadlines: Array<DeadlineView>, 
+/**
+ * Dates that the family's record sets, before, between and after conferences.
+ */
+family_deadlines: Array<FamilyDeadlineView>, 
 /**
  * Gaps and warnings.
  */

@@ -25,4 +25,8 @@ is_first_review: boolean,
 /**
  * Written notice, for a transfer in.
  */
-written_notice_on: string | null, };
+written_notice_on: string | null, 
+/**
+ * Telephone call before it. Kept, never counted from.
+ */
+call_on: string | null, };

@@ -28,6 +28,15 @@ rule_choices: Array<RuleChoice>,
  */
 closure_days: Array<string>, 
 /**
+ * A newer list of bank holidays that the service installed, as the text of its file, or
+ * empty.
+ */
+bank_holidays: string, 
+/**
+ * The procedure packs that the service wrote, each as the text of its file.
+ */
+own_packs: Array<string>, 
+/**
  * The service's own agenda templates.
  */
 agenda_templates: Array<AgendaTemplate>, 

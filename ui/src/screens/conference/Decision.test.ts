@@ -6,6 +6,7 @@ import { openConference } from "../../features/conference/openConference.svelte"
 import type { ChildDecision } from "../../ipc/bindings/ChildDecision";
 import type { Conference } from "../../ipc/bindings/Conference";
 import type { ConferenceView } from "../../ipc/bindings/ConferenceView";
+import type { Family } from "../../ipc/bindings/Family";
 import type { ThresholdView } from "../../ipc/bindings/ThresholdView";
 import { keyboard } from "../../keyboard/keyboard.svelte";
 import { expectAccessible } from "../../testing/axe";
@@ -184,55 +185,78 @@ test("a correction is a further decision that keeps the reasons, and says that i
   });
 });
 
-test("d1_moved: where the end of a plan is refused, no decision says that it ended", async () => {
-  const plan = {
-    id: "plan1",
-    child: "p-temperance",
-    conference: "c0",
-    started_on: "2026-03-17",
-    initial_categories: ["NEG"],
-    latest_categories: ["NEG"],
-    state: "active" as const,
-    ended_on: null,
-    end_reason: null,
-    end_evidence: null,
-    transfer_conference_on: null,
-    follow_up: null,
-    core_groups: [],
-  };
-  const view = aMeeting();
-  const [child] = view.children;
-  if (child === undefined) throw new Error("no child");
-  const review = {
-    ...view,
-    children: [{ ...child, kind: "review" as const }],
-    family: { ...view.family, plans: [plan] },
-  };
-  const refusal = {
-    code: "missing_confirmation",
-    what_happened: "The receiving authority's written confirmation is missing.",
-    what_to_do: "Attach the letter.",
-    was_saved: true,
-    fields: [],
-  };
-  const shell = standInShell({
-    choices: () => someChoices(),
-    open_conference: () => review,
-    act_on_family: () => Promise.reject(refusal),
-    commit_drafts: () => review,
-  });
-  await choices.load();
-  await openConference.open("c1");
-  render(OpenedTab, { screen: Decision });
+const RUNNING: Family["plans"][number] = {
+  id: "plan1",
+  child: "p-temperance",
+  conference: "c0",
+  started_on: "2026-03-17",
+  initial_categories: ["NEG"],
+  latest_categories: ["NEG"],
+  state: "active",
+  ended_on: null,
+  end_reason: null,
+  end_evidence: null,
+  transfer_conference_on: null,
+  follow_up: null,
+  core_groups: [],
+};
+
+const NEEDS = { needs_transfer_conference: false, needs_review_decision: false, needs_letter: false };
+const REASONS: ConferenceView["children"][number]["end_reasons"] = [
+  {
+    ...NEEDS,
+    reason: "no_longer_at_risk",
+    label: "No longer at risk",
+    needs_review_decision: true,
+    asks_support: true,
+  },
+  {
+    ...NEEDS,
+    reason: "moved_to_another_authority",
+    label: "Moved to another authority",
+    needs_letter: true,
+    asks_support: false,
+  },
+];
+
+function aReview(conference: Partial<Conference> = {}): ConferenceView {
+  const view = aMeeting({ held_on: "2026-09-15", ...conference });
+  const children = view.children
+    .slice(0, 1)
+    .map((child) => ({ ...child, kind: "review" as const, end_reasons: REASONS }));
+  return { ...view, children, family: { ...view.family, plans: [RUNNING] } };
+}
+
+test("d1_moved: the plan ends first, with its letter, before a decision says that it ended", async () => {
+  const { acts } = await show(aReview());
   expect(screen.getByText(/still likely to suffer significant harm without a plan/)).toBeVisible();
   await userEvent.click(screen.getByRole("radio", { name: "Plan ends" }));
-  expect(screen.getByRole("button", { name: /Record decision/ })).toHaveAccessibleDescription(
-    /why the plan ends/,
-  );
+  const button = screen.getByRole("button", { name: /Record decision/ });
+  expect(button).toHaveAccessibleDescription(/why the plan ends/);
   await userEvent.click(screen.getByRole("radio", { name: "Moved to another authority" }));
+  expect(button).toHaveAccessibleDescription(/End the plan of Temperance first/);
+  await userEvent.click(button);
+  expect(acts()).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: /^End the plan/ }));
+  const dialog = screen.getByRole("dialog", { name: /End the plan/ });
+  expect(within(dialog).getByRole("radio", { name: "Moved to another authority" })).toBeChecked();
+  expect(within(dialog).getByRole("button", { name: "Browse: The letter" })).toBeVisible();
+});
+
+test("d6: a review decides first, and the plan ends with the support that follows", async () => {
+  const end = aDecision({ outcome: "end", categories: [], end_reason: "no_longer_at_risk" });
+  const after = aReview({ decisions: [{ ...end, follow_up: "Early help" }] });
+  const { acts, shell } = await show(aReview(), after);
+  await userEvent.click(screen.getByRole("radio", { name: "Plan ends" }));
+  await userEvent.click(screen.getByRole("radio", { name: "No longer at risk" }));
   await userEvent.click(screen.getByRole("button", { name: /Record decision/ }));
-  await expect.poll(() => openConference.refusal?.what_happened).toBe(refusal.what_happened);
-  expect(shell.sent.map(({ name }) => name)).not.toContain("act");
+  await expect.poll(() => acts()).toHaveLength(1);
+  expect(acts()[0]).toMatchObject({ act: { act: "record_decision", decision: { outcome: "end" } } });
+  expect(shell.sent.map(({ name }) => name)).not.toContain("act_on_family");
+  expect(await screen.findByText(/The plan still runs/)).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: /^End the plan/ }));
+  const dialog = screen.getByRole("dialog", { name: /End the plan/ });
+  expect(within(dialog).getByLabelText(/The support that follows/)).toHaveValue("Early help");
 });
 
 test("c7_dissent: it is in the person's words, and a formal one shows its clock with rule and source", async () => {

@@ -9,6 +9,7 @@ import Minutes from "./Minutes.svelte";
 import Overview from "./Overview.svelte";
 import People from "./People.svelte";
 import Plan from "./Plan.svelte";
+import Record from "./Record.svelte";
 import Reports from "./Reports.svelte";
 
 /** What every tab of a conference is given: the conference as the core last gave it. */
@@ -43,4 +44,5 @@ export const TABS: readonly TabEntry[] = [
   { id: "plan", label: "Plan", screen: Plan },
   { id: "minutes", label: "Minutes", screen: Minutes },
   { id: "distribution", label: "Distribution", screen: Distribution },
+  { id: "record", label: "Family record", screen: Record },
 ];

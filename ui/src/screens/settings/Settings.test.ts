@@ -32,6 +32,8 @@ function anOffice(closure_days: string[] = []): OfficeView {
       pack: "england",
       rule_choices: [],
       closure_days,
+      bank_holidays: "",
+      own_packs: [],
       agenda_templates: [],
       complaints_text: "",
       next_reference: 12,
@@ -45,8 +47,11 @@ function anOffice(closure_days: string[] = []): OfficeView {
         source: "Working Together 2026, read on 11 July 2026",
         force: "Statutory guidance",
         caution: "",
+        units: [],
       },
     ],
+    silent_rules: [],
+    refused_choices: [],
     calendar_covers_until: "2028-12-31",
     calendar_warning: "",
   };
@@ -234,4 +239,94 @@ test("colours and letters change at once and are kept, and a refusal is said", a
   await user.click(screen.getByRole("radio", { name: "Light" }));
   expect(await screen.findByText(/could not be kept/)).toBeVisible();
   expect(appearance.now.theme).toBe("light");
+});
+
+test("a15: a newer list of bank holidays names the open dates that moved, and a bad one the line", async () => {
+  let isBad = true;
+  const refusal = {
+    code: "calendar_refused",
+    what_happened: "This list of bank holidays was not installed: line 4: format 2 is not known.",
+    what_to_do: "The list in use stays.",
+    was_saved: true,
+    fields: [],
+  };
+  const moved = [
+    {
+      conference: "c1",
+      reference: "WX-2026-0417",
+      label: "Initial conference",
+      before: "11 January 2027",
+      after: "12 January 2027",
+    },
+  ];
+  const shell = await show({
+    choose_files: () => [{ path: "/media/holidays.toml", name: "holidays.toml" }],
+    refresh_calendar: () => (isBad ? Promise.reject(refusal) : { office: anOffice(), moved }),
+  });
+  const user = userEvent.setup({ delay: null });
+  await user.click(await screen.findByRole("button", { name: "Install a newer list" }));
+  expect(await screen.findByText(/line 4/)).toBeVisible();
+  isBad = false;
+  await user.click(screen.getByRole("button", { name: "Install a newer list" }));
+  expect(
+    await screen.findByText("WX-2026-0417, Initial conference: 11 January 2027, now 12 January 2027"),
+  ).toBeVisible();
+  expect(shell.sent.find((sent) => sent.name === "refresh_calendar")?.request).toEqual({
+    path: "/media/holidays.toml",
+  });
+  await expectAccessible();
+});
+
+test("the service's own procedures are installed from a file, and a bad line is named", async () => {
+  const refusal = {
+    code: "pack_refused",
+    what_happened:
+      "These procedures were not installed: the pack, line 17: a count has to be from 1 to 1000.",
+    what_to_do: "Correct the line.",
+    was_saved: true,
+    fields: [],
+  };
+  let isBad = true;
+  await show({
+    choose_files: () => [{ path: "/media/wexmoor.toml", name: "wexmoor.toml" }],
+    install_pack: () => (isBad ? Promise.reject(refusal) : anOffice()),
+  });
+  const user = userEvent.setup({ delay: null });
+  await user.click(await screen.findByRole("button", { name: "Install procedures from a file" }));
+  expect(await screen.findByText(/line 17/)).toBeVisible();
+  isBad = false;
+  await user.click(screen.getByRole("button", { name: "Install procedures from a file" }));
+  expect(await screen.findByText("The procedures are installed. Choose them above.")).toBeVisible();
+});
+
+test("a5: the unit of an ambiguous rule is fixed, and a silent question gets a limit", async () => {
+  const view = anOffice();
+  const [rule] = view.rules;
+  const units = [
+    { code: "working_days", label: "At least 2 working days before the conference" },
+    { code: "calendar_days", label: "At least 2 days before the conference" },
+  ];
+  await show({
+    office: () => ({
+      ...view,
+      rules: rule === undefined ? [] : [{ ...rule, label: "Reports", rule: "report_initial", units }],
+      silent_rules: [{ code: "full_record", label: "Minutes" }],
+    }),
+  });
+  const user = userEvent.setup({ delay: null });
+  await user.click(await screen.findByRole("button", { name: "Set a local rule for Reports" }));
+  const dialog = screen.getByRole("dialog", { name: "Local rule: Reports" });
+  await user.click(within(dialog).getByRole("radio", { name: "Fix how it is meant" }));
+  await user.click(within(dialog).getByRole("radio", { name: /2 working days before/ }));
+  await user.type(within(dialog).getByLabelText("Why"), "As we have always read it");
+  await user.type(within(dialog).getByLabelText("Who decided"), "Dilys Penhallow");
+  await user.type(within(dialog).getByLabelText("Day"), "1");
+  await user.type(within(dialog).getByLabelText("Month"), "9");
+  await user.type(within(dialog).getByLabelText("Year"), "2026");
+  await user.click(within(dialog).getByRole("button", { name: "Set the rule" }));
+  await vi.waitFor(() => expect(acts).toHaveLength(1));
+  expect(acts[0]).toMatchObject({
+    act: "choose_rule",
+    choice: { rule: "report_initial", count: null, unit: "working_days" },
+  });
 });

@@ -48,7 +48,7 @@ impl App {
     pub fn act_on_family(&self, request: ActOnFamily) -> Result<ConferenceView, AppError> {
         self.with_session(|session, environment| {
             let conference = session.conference(request.conference)?;
-            session.family_must_be_allowed(&conference, &request.act)?;
+            session.family_must_be_allowed(&conference, &request.act, environment)?;
             session.act_on_family(conference.family.0, &request.act, environment)?;
             session.saved_view(request.conference, environment)
         })

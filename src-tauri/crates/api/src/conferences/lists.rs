@@ -1,8 +1,11 @@
 //! Lists: every conference, and what needs the person today. No list loads a document, except
 //! that a date shown with its rule is worked out from its conference.
 
+use std::collections::BTreeSet;
+
 use chairside_domain::conference::ConferenceState;
-use chairside_domain::ids::{ConferenceId, FamilyId, PersonId};
+use chairside_domain::duplicates::{Likeness, NameAndBirth, possible_duplicates};
+use chairside_domain::ids::{ConferenceId, FamilyId};
 use chairside_store::ConferenceRow as StoredRow;
 use chrono::Days;
 
@@ -15,10 +18,9 @@ use crate::contract::{
 use crate::environment::Environment;
 use crate::messages::text;
 use crate::projection::RowFacts;
-use crate::rules::rules_in_force;
+use crate::rules::{procedures_of, rules_in_force};
 use crate::session::Session;
 use crate::view::conference::{deadlines, kinds_in_words};
-use crate::words::folded;
 
 /// The most rows that a filtered list shows.
 const MOST_ROWS: usize = 500;
@@ -91,7 +93,8 @@ impl Session {
             .checked_add_days(Days::new(DAYS_AHEAD))
             .unwrap_or(today);
         let office = self.office()?;
-        let in_force = rules_in_force(&office)?;
+        let procedures = procedures_of(&office)?;
+        let in_force = rules_in_force(&procedures, &office)?;
         let mut documents: Vec<_> = self
             .store
             .open_deadlines(until)?
@@ -99,7 +102,7 @@ impl Session {
             .map(|d| d.document)
             .collect();
         documents.dedup();
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         documents.retain(|document| seen.insert(*document));
         let mut work = Vec::new();
         for document in documents {
@@ -125,34 +128,49 @@ impl Session {
         Ok(work)
     }
 
+    /// People on record who may be the one being typed in, by the domain's likeness.
     fn namesakes(&mut self, request: &FindNamesakes) -> Result<Namesakes, AppError> {
-        let wanted = folded(&format!("{}{}", request.given_names, request.surname));
-        let given = folded(&request.given_names);
-        let found = self
-            .store
-            .people_matching(&request.given_names, MOST_ROWS)?;
+        let typed = NameAndBirth {
+            given_names: &request.given_names,
+            surname: &request.surname,
+            aliases: &[],
+            born_on: request.born_on,
+        };
+        let mut families = BTreeSet::new();
+        for word in request.given_names.split_whitespace() {
+            let found = self.store.people_matching(word, MOST_ROWS)?;
+            families.extend(found.into_iter().map(|person| person.document));
+        }
         let mut rows = Vec::new();
-        for person in found {
-            let same_name = folded(&person.name) == wanted;
-            let same_birth = request.born_on.is_some() && person.born_on == request.born_on;
-            let same_given = !given.is_empty() && folded(&person.name).starts_with(&given);
-            let why = match (same_name, same_birth, same_given) {
-                (true, true, _) => "namesake_name_and_birth",
-                (true, false, _) => "namesake_name",
-                (false, true, true) => "namesake_birth",
-                _ => continue,
-            };
-            let Ok(family) = self.family(FamilyId(person.document.0)) else {
+        for document in families {
+            let Ok(family) = self.family(FamilyId(document.0)) else {
                 continue;
             };
-            rows.push(Namesake {
-                family: family.id,
-                family_reference: family.reference,
-                person: PersonId(person.person),
-                name: person.name,
-                born_on: person.born_on,
-                why: text(why, &[]),
-            });
+            let children = family
+                .children
+                .iter()
+                .map(|c| (c.id, NameAndBirth::from(c)));
+            let adults = family.adults.iter().map(|a| (a.id, NameAndBirth::from(a)));
+            let known: Vec<_> = children.chain(adults).collect();
+            for (person, likeness) in possible_duplicates(&typed, known.iter().cloned()) {
+                let born_on = known.iter().find(|(id, _)| *id == person);
+                let born_on = born_on.and_then(|(_, known)| known.born_on);
+                let why = match likeness {
+                    Likeness::SameName if born_on.is_some() && born_on == request.born_on => {
+                        "namesake_name_and_birth"
+                    }
+                    Likeness::SameName => "namesake_name",
+                    Likeness::SharedGivenNameAndBirth => "namesake_birth",
+                };
+                rows.push(Namesake {
+                    family: family.id,
+                    family_reference: family.reference.clone(),
+                    person,
+                    name: family.display_name(person).unwrap_or_default(),
+                    born_on,
+                    why: text(why, &[]),
+                });
+            }
         }
         Ok(Namesakes { rows })
     }

@@ -2,15 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use chairside_domain::birth::numbers_for_next;
 use chairside_domain::conference::{
     ChildReceives, Conference, ConferenceState, ConferenceSubject, PackVersion,
 };
-use chairside_domain::family::Family;
+use chairside_domain::family::{Child, ChildStatus, Family};
 use chairside_domain::ids::{ConferenceId, FamilyId, PersonId};
 use chairside_domain::initials::suggest;
 use chairside_domain::meeting::{Participant, ParticipantRole, RoomState};
 use chairside_domain::office::{Office, OfficeRole};
-use chairside_record::{FamilyAct, OfficeAct, Record, Stamp};
+use chairside_record::{FamilyAct, OfficeAct, Patch, Record, Stamp};
 use chairside_store::DocumentId;
 use chrono::{DateTime, Datelike, Utc};
 
@@ -18,7 +19,7 @@ use crate::app::App;
 use crate::contract::{ConferenceView, NewConference, NewSubject};
 use crate::environment::Environment;
 use crate::messages::label;
-use crate::rules::rules_in_force;
+use crate::rules::{procedures_of, rules_in_force};
 use crate::session::Session;
 use crate::view::people::code_of;
 use crate::{AppError, make_id};
@@ -123,7 +124,8 @@ impl Session {
         reference: String,
         now: DateTime<Utc>,
     ) -> Result<Conference, AppError> {
-        let in_force = rules_in_force(office)?;
+        let procedures = procedures_of(office)?;
+        let in_force = rules_in_force(&procedures, office)?;
         Ok(Conference {
             id,
             family: family.id,
@@ -270,7 +272,7 @@ fn subject(new: &NewSubject) -> ConferenceSubject {
         child: new.child,
         kind: new.kind,
         written_notice_on: new.written_notice_on,
-        call_on: None,
+        call_on: new.call_on,
         previous_held_on: new.previous_held_on,
         is_first_review: new.is_first_review,
         delay_reason: String::new(),
@@ -291,13 +293,15 @@ fn add_people(record: &mut Record, request: &NewConference, stamp: &Stamp) -> Re
             .cloned()
             .map(|adult| FamilyAct::AddAdult { adult }),
     );
-    acts.extend(
-        request
-            .children
-            .iter()
-            .cloned()
-            .map(|child| FamilyAct::AddChild { child }),
-    );
+    for act in &acts {
+        record.apply(act, stamp)?;
+    }
+    for child in &request.children {
+        for act in adding_child(child, &record.as_family()?)? {
+            record.apply(&act, stamp)?;
+        }
+    }
+    let mut acts: Vec<FamilyAct> = Vec::new();
     let relationships = request.relationships.iter().cloned();
     acts.extend(relationships.map(|relationship| FamilyAct::Relate { relationship }));
     let suppressions = request.suppressions.iter().cloned();
@@ -308,6 +312,31 @@ fn add_people(record: &mut Record, request: &NewConference, stamp: &Stamp) -> Re
         record.apply(act, stamp)?;
     }
     Ok(())
+}
+
+/// Adds a child. Unborn babies of one mother get numbers, as soon as there are two.
+fn adding_child(child: &Child, family: &Family) -> Result<Vec<FamilyAct>, AppError> {
+    let mut child = child.clone();
+    let mut acts = Vec::new();
+    let unborn = |child: &Child| child.status == ChildStatus::Unborn;
+    if let (true, Some(mother), None) = (unborn(&child), child.mother, child.unborn_number) {
+        let (first, next) = numbers_for_next(family, mother);
+        child.unborn_number = next;
+        let others = family.children.iter();
+        let unnumbered = others
+            .filter(|other| unborn(other) && other.mother == Some(mother))
+            .find(|other| other.unborn_number.is_none());
+        if let (Some(first), Some(other)) = (first, unnumbered) {
+            let mut fields = serde_json::Map::new();
+            fields.insert("unborn_number".to_owned(), first.into());
+            acts.push(FamilyAct::ChangeChild {
+                child: other.id,
+                change: Patch::new(fields),
+            });
+        }
+    }
+    acts.push(FamilyAct::AddChild { child });
+    Ok(acts)
 }
 
 /// What every conference needs before its records are begun.

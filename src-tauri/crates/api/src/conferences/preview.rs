@@ -6,7 +6,7 @@ use chairside_domain::timescale::{RuleId, Timescale, Triggers, compute};
 use crate::AppError;
 use crate::app::App;
 use crate::contract::{DeadlineView, GapView, PreviewDates, PreviewedDates};
-use crate::rules::{RulesInForce, rules_in_force};
+use crate::rules::{RulesInForce, procedures_of, rules_in_force};
 use crate::view::deadline::timescale_view;
 use crate::view::warnings::{day_warnings, late_warning};
 use chrono::NaiveDate;
@@ -16,7 +16,8 @@ impl App {
     pub fn preview_dates(&self, request: PreviewDates) -> Result<PreviewedDates, AppError> {
         self.with_session(|session, environment| {
             let office = session.office()?;
-            let in_force = rules_in_force(&office)?;
+            let procedures = procedures_of(&office)?;
+            let in_force = rules_in_force(&procedures, &office)?;
             Ok(previewed(&request, &in_force, environment.today()))
         })
     }

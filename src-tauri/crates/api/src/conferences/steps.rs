@@ -1,21 +1,27 @@
 //! What the field's rules ask for before, or bring about after, something is done.
 
+use chairside_domain::approval::gaps;
 use chairside_domain::child_events::stopped_by_death;
 use chairside_domain::conference::Conference;
-use chairside_domain::ending::{Ending, EndingRules, missing};
 use chairside_domain::family::Family;
-use chairside_domain::ids::{ConferenceId, ProtectionPlanId};
+use chairside_domain::ids::{ConferenceId, ProtectionPlanId, RecipientCopyId};
+use chairside_domain::life::Because;
+use chairside_domain::life::conference::{self as life, ConferenceStep};
+use chairside_domain::meeting::QuorumAssessment;
 use chairside_domain::minutes::CopyState;
 use chairside_domain::plan::{PlanState, ProtectionPlan};
 use chairside_domain::plan_changes::{PlanChange, plan_changes};
+use chairside_domain::quorum_judgement::second_inquorate;
 use chairside_record::{ConferenceAct, FamilyAct};
+use chairside_store::DocumentId;
 
 use crate::environment::Environment;
 use crate::error::FieldError;
 use crate::messages::text;
-use crate::rules::rules_in_force;
+use crate::rules::{RulesInForce, procedures_of, rules_in_force};
 use crate::session::Session;
 use crate::view::people::code_of;
+use crate::words::and_list;
 use crate::{AppError, make_id};
 
 impl Session {
@@ -26,17 +32,57 @@ impl Session {
         id: ConferenceId,
         act: &ConferenceAct,
     ) -> Result<(), AppError> {
-        let ConferenceAct::MoveCopy {
-            copy,
-            state: CopyState::Sent,
-            ..
-        } = act
-        else {
-            return Ok(());
-        };
+        match act {
+            ConferenceAct::MoveCopy {
+                copy,
+                state: CopyState::Sent,
+                ..
+            } => self.copy_may_be_sent(id, *copy),
+            ConferenceAct::AssessQuorum { assessment } => self.may_go_on(id, assessment),
+            ConferenceAct::Open => self.step_must_start(id, ConferenceStep::Open),
+            ConferenceAct::Adjourn { .. } => self.step_must_start(id, ConferenceStep::Adjourn),
+            ConferenceAct::Close { .. } => self.step_must_start(id, ConferenceStep::Close),
+            _ => Ok(()),
+        }
+    }
+
+    /// Takes a step of the life of a conference, or names what is missing.
+    fn step_must_start(&mut self, id: ConferenceId, step: ConferenceStep) -> Result<(), AppError> {
         let conference = self.conference(id)?;
         let family = self.family(conference.family)?;
-        let copy = crate::copies::copy_of(&conference, *copy)?;
+        let office = self.office()?;
+        let procedures = procedures_of(&office)?;
+        let in_force = rules_in_force(&procedures, &office)?;
+        let gaps = gaps(&conference, &family, in_force.pack);
+        let known = |fact| life::is_known(&conference, &gaps, fact);
+        let Err(refused) = life::step(conference.state, step, known) else {
+            return Ok(());
+        };
+        let Because::Missing(facts) = refused.because else {
+            return Err(AppError::new("step_not_from_here"));
+        };
+        let mut error = AppError::new("step_lacks_facts");
+        error.fields = facts
+            .iter()
+            .map(|fact| {
+                let code = code_of(fact);
+                FieldError {
+                    message: text(&format!("conference_fact_{code}"), &[]),
+                    field: code,
+                }
+            })
+            .collect();
+        Err(error)
+    }
+
+    fn copy_may_be_sent(
+        &mut self,
+        id: ConferenceId,
+        copy: RecipientCopyId,
+    ) -> Result<(), AppError> {
+        let conference = self.conference(id)?;
+        let family = self.family(conference.family)?;
+        let copy = crate::copies::copy_of(&conference, copy)?;
         crate::copies::may_leave(&copy)?;
         if stopped_by_death(&copy, &conference, &family).is_empty() {
             Ok(())
@@ -45,61 +91,68 @@ impl Session {
         }
     }
 
-    /// Refuses to end a plan while a fact is missing: the plan and its dates stay as they are.
-    pub(super) fn family_must_be_allowed(
+    /// Stops a second meeting in a row that is not quorate, where the pack refuses it. One that
+    /// took place all the same is recorded with the reason.
+    fn may_go_on(
+        &mut self,
+        id: ConferenceId,
+        assessment: &QuorumAssessment,
+    ) -> Result<(), AppError> {
+        let conference = self.conference(id)?;
+        let office = self.office()?;
+        let procedures = procedures_of(&office)?;
+        let in_force = rules_in_force(&procedures, &office)?;
+        let previous = self.previous_meeting(&conference, &in_force)?;
+        let second = second_inquorate(assessment, previous.as_ref(), in_force.pack);
+        match second.filter(|second| !second.is_recorded_with_reason) {
+            None => Ok(()),
+            Some(second) => {
+                let sources: Vec<String> = second.sources.into_iter().map(|s| s.document).collect();
+                Err(AppError::with(
+                    "second_inquorate",
+                    &[("source", &and_list(&sources))],
+                ))
+            }
+        }
+    }
+
+    /// The meeting before this one about one of the same children, where the pack asks about it.
+    pub(super) fn previous_meeting(
         &mut self,
         conference: &Conference,
-        act: &FamilyAct,
-    ) -> Result<(), AppError> {
-        let FamilyAct::EndPlan {
-            plan,
-            ended_on,
-            reason,
-            evidence,
-            transfer_conference_on,
-            ..
-        } = act
-        else {
-            return Ok(());
+        in_force: &RulesInForce<'_>,
+    ) -> Result<Option<Conference>, AppError> {
+        let quorum = in_force.pack.quorum.as_ref();
+        let (Some(day), true) = (
+            conference.held_on,
+            quorum.is_some_and(|policy| policy.refuses_second_inquorate),
+        ) else {
+            return Ok(None);
         };
-        let family = self.family(conference.family)?;
-        let office = self.office()?;
-        let in_force = rules_in_force(&office)?;
-        let unknown = || AppError::new("unknown_item");
-        let plan = family
-            .plans
-            .iter()
-            .find(|p| p.id == *plan)
-            .ok_or_else(unknown)?;
-        let child = family.child(plan.child).ok_or_else(unknown)?;
-        let ending = Ending {
-            reason: *reason,
-            ended_on: Some(*ended_on),
-            evidence: evidence.as_ref(),
-            transfer_conference_on: *transfer_conference_on,
-            conference: Some(conference),
-        };
-        let by = EndingRules {
-            pack: in_force.pack,
-            rules: &in_force.rules,
-            holidays: in_force.holidays,
-        };
-        let facts = missing(child, &ending, &by);
-        if facts.is_empty() {
-            return Ok(());
-        }
-        let mut error = AppError::new("plan_cannot_end");
-        error.fields = facts
-            .iter()
-            .map(|fact| {
-                let code = code_of(fact);
-                FieldError {
-                    message: text(&format!("plan_fact_{code}"), &[]),
-                    field: code,
-                }
+        let rows = self
+            .store
+            .conferences_of_family(DocumentId(conference.family.0))?;
+        let mut earlier: Vec<_> = rows
+            .into_iter()
+            .filter(|row| row.document.0 != conference.id.0)
+            .filter_map(|row| {
+                row.held_on
+                    .filter(|on| *on < day)
+                    .map(|on| (on, row.document))
             })
             .collect();
-        Err(error)
+        earlier.sort();
+        for (_, document) in earlier.into_iter().rev() {
+            let before = self.conference(ConferenceId(document.0))?;
+            let shares_child = conference
+                .subjects
+                .iter()
+                .any(|subject| before.subject(subject.child).is_some());
+            if shares_child && (before.opened_at.is_some() || before.is_closed()) {
+                return Ok(Some(before));
+            }
+        }
+        Ok(None)
     }
 
     /// What follows when a conference closes: a plan begins for each child for whom one was decided.

@@ -10,6 +10,8 @@ use chairside_domain::ids::*;
 use chairside_domain::meeting::NoteMark;
 use chairside_record::{ConferenceAct, DraftTarget, FamilyAct};
 
+use super::{EndReasonView, FamilyDeadlineView, ProposedEndView};
+
 shape_codes! {
     /// How a date stands.
     DeadlineState {
@@ -224,6 +226,9 @@ shape! {
         is_first_review: bool,
         /// Written notice, for a transfer in.
         written_notice_on: Option<NaiveDate>,
+        /// Telephone call before it. Kept, never counted from.
+        #[serde(default)]
+        call_on: Option<NaiveDate>,
     }
     /// Dates that a new conference would have, before it is made.
     PreviewDates {
@@ -292,6 +297,8 @@ shape! {
         people: Vec<PersonView>,
         /// Dates.
         deadlines: Vec<DeadlineView>,
+        /// Dates that the family's record sets, before, between and after conferences.
+        family_deadlines: Vec<FamilyDeadlineView>,
         /// Gaps and warnings.
         gaps: Vec<GapView>,
         /// Quorum, as counted.
@@ -327,6 +334,14 @@ shape! {
         kind_label: String,
         /// Where the child stands: "Plan since …".
         standing: String,
+        /// Reasons that can be given here for ending the child's plan. Empty without an open plan.
+        end_reasons: Vec<EndReasonView>,
+        /// An end that follows from what happened to the child. A person decides.
+        proposed_end: Option<ProposedEndView>,
+        /// Who is responsible for the plan of a child who moved here, as a sentence, or empty.
+        responsible: String,
+        /// How a stay in another authority's area counts, as a sentence, or empty.
+        stay: String,
     }
     /// A person, as shown.
     PersonView {

@@ -26,6 +26,7 @@ macro_rules! shape_codes {
 
 mod conference;
 mod copies;
+mod family;
 mod minutes;
 mod office;
 mod preferences;
@@ -34,6 +35,7 @@ mod session;
 
 pub use conference::*;
 pub use copies::*;
+pub use family::*;
 pub use minutes::*;
 pub use office::*;
 pub use preferences::*;

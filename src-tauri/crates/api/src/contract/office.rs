@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use chairside_domain::ids::ConferenceId;
 use chairside_domain::office::{AgendaTemplate, Office};
 use chairside_record::OfficeAct;
 
@@ -41,6 +42,11 @@ shape! {
         office: Office,
         /// Rules in force.
         rules: Vec<RuleView>,
+        /// Questions that these procedures do not answer and other packs do: a service can set
+        /// its own limit.
+        silent_rules: Vec<CodeLabel>,
+        /// Choices of the service that have no effect, each with why.
+        refused_choices: Vec<String>,
         /// Until when the bank holidays are known.
         calendar_covers_until: NaiveDate,
         /// Warning that they run out, or empty.
@@ -60,6 +66,38 @@ shape! {
         force: String,
         /// Caution.
         caution: String,
+        /// Units that the service can fix, where the wording leaves more than one open.
+        units: Vec<CodeLabel>,
+    }
+    /// Installs a newer list of bank holidays from a file.
+    RefreshCalendar {
+        /// Path of the file.
+        path: String,
+    }
+    /// What the newer list changed.
+    RefreshedCalendar {
+        /// The office, with the new list.
+        office: OfficeView,
+        /// Open dates that moved, by conference.
+        moved: Vec<MovedDateView>,
+    }
+    /// An open date that a newer list of bank holidays moved.
+    MovedDateView {
+        /// Conference.
+        conference: ConferenceId,
+        /// Its reference.
+        reference: String,
+        /// What is due.
+        label: String,
+        /// As it was, in words.
+        before: String,
+        /// As it is now, in words.
+        after: String,
+    }
+    /// Installs a procedure pack that the service wrote, or a newer version of it.
+    InstallPack {
+        /// Path of the file.
+        path: String,
     }
     /// Changes the office.
     ActOnOffice {
@@ -112,7 +150,7 @@ shape! {
     /// Takes a conference out in open formats.
     ExportConference {
         /// Which.
-        conference: chairside_domain::ids::ConferenceId,
+        conference: ConferenceId,
         /// Folder to write into.
         folder: String,
     }
@@ -126,7 +164,7 @@ shape! {
     /// Destroys a conference for good.
     EraseConference {
         /// Which.
-        conference: chairside_domain::ids::ConferenceId,
+        conference: ConferenceId,
         /// Its reference, typed again.
         reference_again: String,
         /// Why.
@@ -135,7 +173,7 @@ shape! {
     /// Removes a passage for good.
     RemovePassage {
         /// Conference.
-        conference: chairside_domain::ids::ConferenceId,
+        conference: ConferenceId,
         /// Path of the field, as search and conflicts name it.
         path: Vec<String>,
         /// Why.
@@ -143,7 +181,20 @@ shape! {
     }
     /// What the app believes, for its help.
     Beliefs {
-        /// Markdown.
-        text: String,
+        /// In the order in which they are read.
+        parts: Vec<BeliefPart>,
+    }
+    /// A part of what the app believes: a heading with what stands under it.
+    BeliefPart {
+        /// Heading.
+        heading: String,
+        /// Level of the heading, from 1.
+        level: u8,
+        /// Paragraphs.
+        paragraphs: Vec<String>,
+        /// Points, each with what shows it.
+        points: Vec<String>,
+        /// Rows of a table, the first with its headings. Empty without one.
+        table: Vec<Vec<String>>,
     }
 }

@@ -21,10 +21,8 @@ shape! {
         /// Report.
         report: AgencyReportId,
     }
-    /// A report, to be read in the window.
+    /// A report or a letter, to be read in the window.
     ReportContent {
-        /// Report.
-        report: AgencyReportId,
         /// The original's name.
         file_name: String,
         /// `pdf`, `picture`, `text`, or `none`.

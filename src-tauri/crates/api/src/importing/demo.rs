@@ -18,7 +18,7 @@ use crate::AppError;
 use crate::app::App;
 use crate::contract::{Nothing, PrepareCopy};
 use crate::environment::Environment;
-use crate::rules::rules_in_force;
+use crate::rules::{procedures_of, rules_in_force};
 use crate::session::Session;
 
 macro_rules! demo_files {
@@ -71,7 +71,8 @@ impl Session {
             return Err(AppError::new("demo_vault_in_use"));
         }
         let office = self.office()?;
-        let in_force = rules_in_force(&office)?;
+        let procedures = procedures_of(&office)?;
+        let in_force = rules_in_force(&procedures, &office)?;
         let calendar = in_force.holidays.calendar(in_force.pack.calendar);
         let now = Moment {
             today: environment.today(),

@@ -98,6 +98,7 @@ fn child_of(
         death_review_noted_on: None,
         looked_after_from: None,
         left_uk_on: None,
+        stay: None,
         sex: child.sex,
         mother: who.optional(child.mother.as_ref()),
         unborn_number: child.unborn_number,

@@ -34,7 +34,7 @@ use crate::contract::{ApproveMinutes, AttachReport};
 use crate::environment::Environment;
 use crate::messages::text;
 use crate::papers::{Frozen, archive_copy};
-use crate::rules::rules_in_force;
+use crate::rules::{procedures_of, rules_in_force};
 use crate::session::Session;
 use crate::{AppError, files, make_id};
 
@@ -135,7 +135,8 @@ impl Session {
         environment: &Environment,
     ) -> Result<ConferenceFile, AppError> {
         let office = self.office()?;
-        let in_force = rules_in_force(&office)?;
+        let procedures = procedures_of(&office)?;
+        let in_force = rules_in_force(&procedures, &office)?;
         let read = schema::read(file, &mut problems)?;
         if let Some(file) = &read {
             problems.add_new(contradictions::find(
@@ -157,7 +158,8 @@ impl Session {
         environment: &Environment,
     ) -> Result<Prepared, AppError> {
         let office = self.office()?;
-        let in_force = rules_in_force(&office)?;
+        let procedures = procedures_of(&office)?;
+        let in_force = rules_in_force(&procedures, &office)?;
         let templates = agenda_templates(&office)?;
         let now = environment.clock.now();
         let family_id = FamilyId(make_id(now)?);
@@ -272,7 +274,8 @@ impl Session {
         if self.role != OfficeRole::Chair {
             return Err(AppError::new("chair_approves"));
         }
-        let in_force = rules_in_force(office)?;
+        let procedures = procedures_of(office)?;
+        let in_force = rules_in_force(&procedures, office)?;
         let mut problems = Problems::default();
         for gap in gaps(conference, family, in_force.pack)
             .into_iter()

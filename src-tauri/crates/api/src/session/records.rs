@@ -182,6 +182,12 @@ impl Session {
         Ok(())
     }
 
+    /// Makes again what lists and search show of everything, after a rule for all of it changed.
+    pub(crate) fn project_anew(&mut self, environment: &Environment) -> Result<(), AppError> {
+        self.store.begin_rebuild()?;
+        self.rebuild_projections(environment)
+    }
+
     /// Makes again what lists and search show, where an older version made it or a rebuild
     /// stopped half-way.
     pub(crate) fn rebuild_projections(

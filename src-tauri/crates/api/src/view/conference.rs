@@ -1,15 +1,21 @@
 //! Everything the screens of one conference show.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use chairside_domain::approval::{Gap, gaps};
-use chairside_domain::conference::{Conference, ConferenceState};
+use chairside_domain::conference::Conference;
 use chairside_domain::due::{due_dates, initiating_discussion};
 use chairside_domain::family::Family;
+use chairside_domain::ids::ConferenceId;
+use chairside_domain::life::conference::{self as life, ConferenceStep};
 use chairside_domain::pack::{CategoryMode, Coded, ProcedurePack};
 use chairside_domain::quorum::count;
+use chairside_domain::quorum_judgement::was_inquorate;
 
 use super::deadline::deadline_view;
+use super::family_dates::family_deadlines;
 use super::people::people;
 use super::titles;
 use crate::contract::{
@@ -27,6 +33,10 @@ pub(crate) struct Seen<'a> {
     pub(crate) drafts: Vec<DraftView>,
     pub(crate) conflicts: u32,
     pub(crate) saved_at: Option<DateTime<Utc>>,
+    /// The meeting before this one about the same children, where the pack asks about it.
+    pub(crate) previous: Option<Conference>,
+    /// Days of the conferences that somebody complained about.
+    pub(crate) held_on: BTreeMap<ConferenceId, NaiveDate>,
 }
 
 /// The view of a conference.
@@ -37,14 +47,19 @@ pub(crate) fn conference_view(
 ) -> ConferenceView {
     let pack = seen.in_force.pack;
     let deadlines = deadlines(&conference, &family, seen.in_force, seen.today);
-    let quorum = quorum_view(&conference, seen.in_force, &deadlines);
+    let quorum = quorum_view(
+        &conference,
+        seen.in_force,
+        &deadlines,
+        seen.previous.as_ref(),
+    );
     let mode = pack.categories.as_ref().map(|policy| policy.mode);
     ConferenceView {
         title: titles::title(&conference, &family),
         meeting_name: titles::meeting_name(&conference, pack),
-        children: titles::children(&conference, &family, seen.today),
+        children: titles::children(&conference, &family, seen.in_force, seen.today),
         people: people(&conference, &family, seen.now),
-        gaps: gap_views(&conference, &family, seen.in_force, seen.today, &deadlines),
+        gaps: gap_views(&conference, &family, &seen, &deadlines),
         quorum,
         categories: categories(pack),
         may_choose_several: mode.is_some(),
@@ -59,6 +74,12 @@ pub(crate) fn conference_view(
         conflicts: seen.conflicts,
         drafts: seen.drafts,
         saved_at: seen.saved_at,
+        family_deadlines: family_deadlines(
+            &family,
+            |id| seen.held_on.get(&id).copied(),
+            seen.in_force,
+            seen.today,
+        ),
         deadlines,
         conference,
         family,
@@ -111,16 +132,15 @@ fn coded(coded: &Coded) -> CodeLabel {
 fn gap_views(
     conference: &Conference,
     family: &Family,
-    in_force: &RulesInForce<'_>,
-    today: NaiveDate,
+    seen: &Seen<'_>,
     deadlines: &[DeadlineView],
 ) -> Vec<GapView> {
-    let mut views: Vec<GapView> = gaps(conference, family, in_force.pack)
+    let mut views: Vec<GapView> = gaps(conference, family, seen.in_force.pack)
         .iter()
         .map(|gap| gap_view(gap, conference, family))
         .collect();
     views.extend(crate::view::warnings::warnings(
-        conference, family, in_force, today, deadlines,
+        conference, family, seen, deadlines,
     ));
     views
 }
@@ -153,6 +173,7 @@ fn quorum_view(
     conference: &Conference,
     in_force: &RulesInForce<'_>,
     deadlines: &[DeadlineView],
+    previous: Option<&Conference>,
 ) -> QuorumView {
     let pack = in_force.pack;
     let counted = count(conference, pack.quorum.as_ref());
@@ -196,7 +217,20 @@ fn quorum_view(
             .map(|p| p.grounds_to_proceed.iter().map(coded).collect())
             .unwrap_or_default(),
         reconvene_by: reconvene,
-        stopped_because: String::new(),
+        stopped_because: stopped_because(previous, pack),
+    }
+}
+
+/// Why the meeting may not go on below the floor, where the pack refuses a second such meeting.
+fn stopped_because(previous: Option<&Conference>, pack: &ProcedurePack) -> String {
+    let refusing = pack.quorum.as_ref();
+    let refusing = refusing.filter(|policy| policy.refuses_second_inquorate);
+    match refusing {
+        Some(policy) if previous.is_some_and(was_inquorate) => text(
+            "second_inquorate_stopped",
+            &[("source", &sources(pack, &policy.sources))],
+        ),
+        Some(_) | None => String::new(),
     }
 }
 
@@ -209,9 +243,9 @@ fn sources(pack: &ProcedurePack, keys: &[String]) -> String {
     and_list(&documents)
 }
 
-/// Acts that the state allows now, by their codes. What is not listed is refused with its reason.
+/// Acts that the state allows now, by their codes, as the life of a conference says. Closing is
+/// offered once it was opened. What is not listed is refused with its reason.
 fn allowed(conference: &Conference) -> Vec<String> {
-    use ConferenceState as State;
     let always = [
         "book",
         "add_participant",
@@ -219,22 +253,31 @@ fn allowed(conference: &Conference) -> Vec<String> {
         "go_on_past",
         "request_report",
     ];
-    let by_state: &[&str] = match conference.state {
-        State::Requested | State::Booked | State::Invited | State::Preparing => &["invite", "open"],
-        State::Open => &["add_note", "close", "adjourn"],
-        State::Adjourned => &["open"],
-        State::Closed
-        | State::LetterSent
-        | State::MinutesDrafted
-        | State::MinutesCirculated
-        | State::AmendmentsOpen
-        | State::Final
-        | State::Reconvened => &["begin_minutes"],
+    let steps = [
+        (ConferenceStep::Invite, "invite"),
+        (ConferenceStep::Open, "open"),
+        (ConferenceStep::Adjourn, "adjourn"),
+        (ConferenceStep::Close, "close"),
+    ];
+    let starts_here = |step| {
+        let rules = life::TABLE.iter();
+        rules
+            .filter(|rule| rule.step == step)
+            .any(|rule| rule.from.contains(&conference.state))
     };
+    let was_opened = conference.opened_at.is_some();
+    let by_life = steps
+        .into_iter()
+        .filter(|(step, _)| starts_here(*step) && (*step != ConferenceStep::Close || was_opened))
+        .map(|(_, act)| act);
+    let in_the_room = conference.is_open().then_some("add_note");
+    let afterwards = conference.is_closed().then_some("begin_minutes");
     always
-        .iter()
-        .chain(by_state)
-        .map(ToString::to_string)
+        .into_iter()
+        .chain(by_life)
+        .chain(in_the_room)
+        .chain(afterwards)
+        .map(str::to_owned)
         .collect()
 }
 

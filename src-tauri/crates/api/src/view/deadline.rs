@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use chairside_domain::calendar::{BankHolidays, Calendar};
 use chairside_domain::due::{DueDate, DueSubject};
 use chairside_domain::timescale::{
-    Direction, Due, Limit, Source, SourceState, Standing, Timescale, TimescaleNote, TriggerKind,
-    Unit,
+    Direction, Due, Limit, Source, SourceState, Standing as RuleStanding, Timescale, TimescaleNote,
+    TriggerKind, Unit,
 };
 
 use crate::contract::{DeadlineState, DeadlineView, ReadingView, SkippedDayView};
@@ -149,29 +149,7 @@ pub(crate) fn source_text(source: &Source) -> String {
 
 /// What a person must know before trusting the date, as sentences.
 fn caution(timescale: &Timescale) -> String {
-    let mut sentences = Vec::new();
-    match &timescale.standing {
-        Standing::National | Standing::ServicePack => {}
-        Standing::ExampleNotConfirmed { read_on } => {
-            sentences.push(text(
-                "caution_example",
-                &[("read_on", &plain_date(*read_on))],
-            ));
-        }
-        Standing::Adopted { by, on } => {
-            sentences.push(text(
-                "caution_adopted",
-                &[("by", by), ("on", &plain_date(*on))],
-            ));
-        }
-        Standing::SetByService { by, on, reason, .. } => {
-            let on = plain_date(*on);
-            sentences.push(text(
-                "caution_chosen",
-                &[("by", by), ("on", &on), ("reason", reason)],
-            ));
-        }
-    }
+    let mut sentences: Vec<String> = standing_words(&timescale.standing).into_iter().collect();
     if timescale.ambiguous {
         sentences.push(text("caution_ambiguous", &[]));
     }
@@ -179,6 +157,37 @@ fn caution(timescale: &Timescale) -> String {
         sentences.push(text("caution_unverified", &[]));
     }
     sentences.join(". ")
+}
+
+/// On whose word a rule is used, where that is not the nation's or the service's own pack: an
+/// example that the area has not confirmed, or what a named person adopted, set or loosened.
+pub(crate) fn standing_words(standing: &RuleStanding) -> Option<String> {
+    match standing {
+        RuleStanding::National | RuleStanding::ServicePack => None,
+        RuleStanding::ExampleNotConfirmed { read_on } => Some(text(
+            "caution_example",
+            &[("read_on", &plain_date(*read_on))],
+        )),
+        RuleStanding::Adopted { by, on } => Some(text(
+            "caution_adopted",
+            &[("by", by), ("on", &plain_date(*on))],
+        )),
+        RuleStanding::SetByService {
+            by,
+            on,
+            reason,
+            is_looser,
+            ..
+        } => {
+            let code = if *is_looser {
+                "caution_loosened"
+            } else {
+                "caution_chosen"
+            };
+            let on = plain_date(*on);
+            Some(text(code, &[("by", by), ("on", &on), ("reason", reason)]))
+        }
+    }
 }
 
 fn standing(

@@ -2,6 +2,8 @@
 
 pub(crate) mod conference;
 pub(crate) mod deadline;
+mod endings;
+pub(crate) mod family_dates;
 pub(crate) mod people;
 pub(crate) mod titles;
 pub(crate) mod warnings;

@@ -9,6 +9,8 @@ use chairside_domain::plan::{PlanState, ProtectionPlan};
 
 use crate::contract::ChildView;
 use crate::messages::{label, text};
+use crate::rules::RulesInForce;
+use crate::view::endings;
 use crate::view::people::code_of;
 use crate::words::{and_list, plain_date, years_between};
 
@@ -68,36 +70,31 @@ pub(crate) fn kind_label(kind: ConferenceKind) -> String {
 pub(crate) fn children(
     conference: &Conference,
     family: &Family,
+    in_force: &RulesInForce<'_>,
     today: NaiveDate,
 ) -> Vec<ChildView> {
     let subject_view = |subject: &ConferenceSubject| {
         let child = family.child(subject.child)?;
-        Some(child_view(child, Some(subject), family, today))
+        let first = child.given_names.split_whitespace().next();
+        Some(ChildView {
+            id: child.id,
+            short_label: first.map_or_else(|| unborn_short(child), str::to_owned),
+            label: family.display_name(child.id).unwrap_or_default(),
+            age: age(child, today),
+            kind: Some(subject.kind),
+            kind_label: kind_label(subject.kind),
+            standing: open_plan(child, family).map(plan_words).unwrap_or_default(),
+            end_reasons: endings::end_reasons(child.id, conference, family, in_force),
+            proposed_end: endings::proposed_end(child.id, family, in_force),
+            responsible: endings::responsible(conference, subject),
+            stay: endings::stay(child, in_force, today),
+        })
     };
     conference
         .subjects
         .iter()
         .filter_map(subject_view)
         .collect()
-}
-
-fn child_view(
-    child: &Child,
-    subject: Option<&ConferenceSubject>,
-    family: &Family,
-    today: NaiveDate,
-) -> ChildView {
-    let full = family.display_name(child.id).unwrap_or_default();
-    let first = child.given_names.split_whitespace().next();
-    ChildView {
-        id: child.id,
-        short_label: first.map_or_else(|| unborn_short(child), str::to_owned),
-        label: full,
-        age: age(child, today),
-        kind: subject.map(|s| s.kind),
-        kind_label: subject.map(|s| kind_label(s.kind)).unwrap_or_default(),
-        standing: open_plan(child, family).map(plan_words).unwrap_or_default(),
-    }
 }
 
 fn unborn_short(child: &Child) -> String {

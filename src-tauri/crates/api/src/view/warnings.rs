@@ -14,17 +14,20 @@ use chairside_domain::warnings::{
 use crate::contract::{DeadlineView, GapView, GapWeight};
 use crate::messages::{label, text};
 use crate::rules::RulesInForce;
+use crate::view::conference::Seen;
 use crate::words::{counted, long_date};
 
 /// Every warning that holds now, about the conference and then about the family's record.
 pub(crate) fn warnings(
     conference: &Conference,
     family: &Family,
-    in_force: &RulesInForce<'_>,
-    today: NaiveDate,
+    seen: &Seen<'_>,
     deadlines: &[DeadlineView],
 ) -> Vec<GapView> {
-    let known = known(in_force, today);
+    let known = Known {
+        previous: seen.previous.as_ref(),
+        ..known(seen.in_force, seen.today)
+    };
     let mut found = chairside_domain::warnings::warnings(conference, family, &known);
     found.extend(family_warnings(family, &known));
     found
@@ -136,7 +139,8 @@ fn words_of(warning: &Warning, fact: &WarningFact, deadlines: &[DeadlineView]) -
     }
 }
 
-fn passed_with(conference: &Conference, code: &str, child: Option<PersonId>) -> String {
+/// The reason that was given for going on past a warning, or empty.
+pub(crate) fn passed_with(conference: &Conference, code: &str, child: Option<PersonId>) -> String {
     let given = conference
         .overrides
         .iter()

@@ -32,6 +32,7 @@ fn child(number: u128, given: &str, surname: &str) -> Child {
         death_review_noted_on: None,
         looked_after_from: None,
         left_uk_on: None,
+        stay: None,
         sex: Sex::NotKnown,
         mother: Some(PersonId(id(MOTHER))),
         unborn_number: None,
@@ -90,6 +91,7 @@ pub fn new_conference() -> NewConference {
         previous_held_on: None,
         is_first_review: false,
         written_notice_on: None,
+        call_on: None,
     };
     NewConference {
         family: None,

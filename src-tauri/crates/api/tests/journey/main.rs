@@ -2,8 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod endings;
 mod family;
+mod family_record;
 mod meeting;
 mod office;
 mod preferences;
+mod procedures;
 mod whole;

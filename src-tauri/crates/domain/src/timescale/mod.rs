@@ -3,7 +3,6 @@
 mod amount;
 mod birthday;
 mod booking;
-mod changes;
 mod compute;
 mod moment;
 mod rule;
@@ -18,7 +17,6 @@ use crate::pack::PackId;
 pub use amount::{Amount, Unit};
 pub use birthday::birthday;
 pub use booking::{BookingVerdict, ToBook};
-pub use changes::{ChangedDeadline, OpenDeadline, changed_deadlines};
 pub use compute::{TimescaleError, compute};
 pub use moment::{Due, TriggerAt, TriggerTextError};
 pub use rule::{

@@ -5,8 +5,10 @@ use crate::child_events::{
     PAPERS_AFTER_DEATH, dual_statuses, eighteenth_birthday, reviews_not_needed,
 };
 use crate::conference::{Conference, ConferenceKind, ConferenceSubject};
+use crate::decision::DecisionOutcome;
 use crate::ending::{is_cautioned, open_plan_of};
 use crate::family::Family;
+use crate::moves::{StayStanding, standing};
 use crate::plan::EndReason;
 
 /// Warnings about each child of a conference.
@@ -36,6 +38,8 @@ pub(super) fn child_warnings(
     }
     for subject in &conference.subjects {
         found.extend(of_death(subject, conference, family));
+        found.extend(of_end(subject, conference, family));
+        found.extend(of_stay(subject, family, known));
         if is_cautioned(known.pack, conference, subject.child) {
             found.push(Warning::new(WarningCode::EndsAtFirstReview).about(subject.child));
         }
@@ -51,6 +55,30 @@ pub(super) fn child_warnings(
         }
     }
     found
+}
+
+/// The end of a plan needs facts of its own, so the decision alone does not end it.
+fn of_end(
+    subject: &ConferenceSubject,
+    conference: &Conference,
+    family: &Family,
+) -> Option<Warning> {
+    let decision = conference.decision_for(subject.child)?;
+    let plan = open_plan_of(family, subject.child)?;
+    (decision.outcome == DecisionOutcome::End).then(|| {
+        let runs = Warning::new(WarningCode::PlanNotEnded).about(subject.child);
+        runs.with("date", WarningFact::Day(plan.started_on))
+    })
+}
+
+fn of_stay(subject: &ConferenceSubject, family: &Family, known: &Known<'_>) -> Option<Warning> {
+    let stay = family.child(subject.child)?.stay.as_ref()?;
+    let stands = standing(stay, known.pack.moves.as_ref(), known.today);
+    let is_asked = stands == StayStanding::ForGood && subject.kind != ConferenceKind::TransferIn;
+    is_asked.then(|| {
+        let asked = Warning::new(WarningCode::StayForGood).about(subject.child);
+        asked.with("date", WarningFact::Day(stay.from))
+    })
 }
 
 fn of_death(subject: &ConferenceSubject, conference: &Conference, family: &Family) -> Vec<Warning> {

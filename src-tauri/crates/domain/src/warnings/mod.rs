@@ -113,6 +113,10 @@ codes! {
         DeathReviewNotNoted,
         /// A child has a plan and is looked after: the review is asked to decide.
         DualStatus,
+        /// A plan still runs although the conference decided that it ends.
+        PlanNotEnded,
+        /// A stay counts as a move for good: a transfer-in conference is asked for.
+        StayForGood,
         /// The first review ends the plan, which the pack calls unusual.
         EndsAtFirstReview,
         /// A kind of conference does not fit the child's record.

@@ -8,6 +8,7 @@ use chairside_domain::family::{
     Section47Enquiry, StrategyDiscussion, Suppression,
 };
 use chairside_domain::ids::*;
+use chairside_domain::moves::Stay;
 use chairside_domain::plan::{
     ChildInNeedFollowUp, CoreGroupMeeting, EndReason, ProtectionPlan, WrittenConfirmation,
 };
@@ -41,6 +42,19 @@ pub enum FamilyAct {
         given_names: String,
         surname: String,
     },
+    /// Records a death: letters to or about the child stop for a person to look at.
+    RecordDeath { child: PersonId, died_on: NaiveDate },
+    /// Notes that the child death review was told.
+    NoteDeathReview {
+        child: PersonId,
+        noted_on: NaiveDate,
+    },
+    /// Records that a child became looked after. The plan goes on until a review decides.
+    RecordLookedAfter { child: PersonId, from: NaiveDate },
+    /// Records that a child left the United Kingdom for good.
+    RecordLeftUk { child: PersonId, left_on: NaiveDate },
+    /// Records a stay in another authority's area, or that there is none.
+    RecordStay { child: PersonId, stay: Option<Stay> },
     /// Adds an adult.
     AddAdult { adult: Adult },
     /// Changes an adult's particulars.

@@ -32,6 +32,10 @@ pub enum OfficeAct {
     RemoveRuleChoice { choice: EntryId },
     /// Sets the days on which the service is closed.
     SetClosureDays { days: Vec<NaiveDate> },
+    /// Installs a newer list of bank holidays.
+    InstallBankHolidays { text: String },
+    /// Sets the procedure packs that the service wrote.
+    SetOwnPacks { packs: Vec<String> },
     /// Keeps an agenda template.
     KeepAgendaTemplate { template: AgendaTemplate },
     /// Removes an agenda template.

@@ -82,6 +82,7 @@ const ONE_CHOICE: &[&str] = &[
     "initial_categories",
     "latest_categories",
     "heads",
+    "own_packs",
 ];
 
 /// Prose wherever it stands.

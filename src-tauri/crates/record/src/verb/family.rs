@@ -33,6 +33,24 @@ impl CarryOut for FamilyAct {
                 *born_on,
                 [("given_names", given_names), ("surname", surname)],
             ),
+            Self::RecordDeath { child, died_on } => w.set(
+                &to("children", child),
+                json!({ "status": ChildStatus::Deceased, "died_on": died_on }),
+            ),
+            Self::NoteDeathReview { child, noted_on } => w.set(
+                &to("children", child),
+                json!({ "death_review_noted_on": noted_on }),
+            ),
+            Self::RecordLookedAfter { child, from } => {
+                w.set(&to("children", child), json!({ "looked_after_from": from }))
+            }
+            Self::RecordLeftUk { child, left_on } => w.set(
+                &to("children", child),
+                json!({ "status": ChildStatus::LeftUk, "left_uk_on": left_on }),
+            ),
+            Self::RecordStay { child, stay } => {
+                w.set(&to("children", child), json!({ "stay": stay }))
+            }
             Self::AddAdult { adult } => w.create(root, "adults", adult, Place::End),
             Self::ChangeAdult { adult, change } => w.patch(&to("adults", adult), change),
             Self::RemoveMember { person } => w

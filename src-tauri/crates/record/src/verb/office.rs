@@ -30,6 +30,8 @@ impl CarryOut for OfficeAct {
             Self::ChooseRule { choice } => w.create(root, "rule_choices", choice, Place::End),
             Self::RemoveRuleChoice { choice } => w.remove(&ItemPath::to("rule_choices", choice)),
             Self::SetClosureDays { days } => w.set(root, json!({ "closure_days": days })),
+            Self::InstallBankHolidays { text } => w.set(root, json!({ "bank_holidays": text })),
+            Self::SetOwnPacks { packs } => w.set(root, json!({ "own_packs": packs })),
             Self::KeepAgendaTemplate { template } => {
                 match w.create(root, "agenda_templates", template, Place::End) {
                     Err(RecordError::AlreadyThere { .. }) => w.set(

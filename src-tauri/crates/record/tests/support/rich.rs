@@ -130,10 +130,11 @@ pub fn family() -> Family {
     value(json!({
         "id": uuid(2), "reference": "F-1",
         "children": [{
-            "id": uuid(11), "given_names": "Ada", "surname": "Pike", "aliases": ["Addie", "A. P."], "status": "born",
+            "id": uuid(11), "given_names": "Ada", "surname": "Pike", "aliases": ["Addie", "A. P."], "status": "deceased",
             "born_on": "2020-01-05", "expected_on": null, "expected_on_before_birth": "2020-01-01",
             "died_on": "2026-01-01", "death_review_noted_on": "2026-01-02", "looked_after_from": "2025-01-01",
-            "left_uk_on": "2025-02-01", "sex": "female", "mother": uuid(21), "unborn_number": 2,
+            "left_uk_on": "2025-02-01",
+            "stay": { "from": "2024-03-01", "expected_until": "2024-04-05", "is_for_good": false }, "sex": "female", "mother": uuid(21), "unborn_number": 2,
             "addresses": [{ "id": uuid(61), "text": "4 Elm Row", "from": "2020-01-05", "until": null }],
             "school": setting, "placement": setting, "gp": setting, "language": "Polish",
         }],

@@ -1,0 +1,174 @@
+//! What a service installs from files: newer bank holidays, and procedure packs of its own.
+
+use chairside_domain::calendar::BankHolidays;
+use chairside_domain::conference::ConferenceState;
+use chairside_domain::ids::ConferenceId;
+use chairside_domain::moved_dates::{MovedDate, moved_dates};
+use chairside_domain::office::Office;
+use chairside_domain::pack::check_choice;
+use chairside_domain::timescale::{Due, Timescale};
+use chairside_record::OfficeAct;
+
+use crate::app::App;
+use crate::contract::{InstallPack, MovedDateView, OfficeView, RefreshCalendar, RefreshedCalendar};
+use crate::messages::text;
+use crate::rules::{procedures_of, rules_in_force, with_own_packs};
+use crate::session::Session;
+use crate::view::people::code_of;
+use crate::words::plain_date;
+use crate::{AppError, files};
+
+/// The largest file of rules that is read, in bytes.
+const RULES_BYTES_MAX: u64 = 1_000_000;
+
+impl App {
+    /// Installs a newer list of bank holidays. What was met or sent stays as it was.
+    ///
+    /// # Errors
+    /// `calendar_refused` with the line that is wrong, or where the list is not newer; then
+    /// nothing was changed.
+    pub fn refresh_calendar(
+        &self,
+        request: RefreshCalendar,
+    ) -> Result<RefreshedCalendar, AppError> {
+        self.with_session(|session, environment| {
+            let text = rules_text(&request.path)?;
+            let office = session.office()?;
+            let before = procedures_of(&office)?;
+            let after = newer_holidays(&before.holidays, &text)?;
+            let moved = session.moved_by(&before.holidays, &after)?;
+            session.change(session.office, environment, |record, stamp| {
+                Ok(record.apply(&OfficeAct::InstallBankHolidays { text }, stamp)?)
+            })?;
+            session.project_anew(environment)?;
+            Ok(RefreshedCalendar {
+                office: session.office_view(environment)?,
+                moved,
+            })
+        })
+    }
+
+    /// Installs a procedure pack that the service wrote. One with the same id takes the place of
+    /// the earlier version.
+    ///
+    /// # Errors
+    /// `pack_refused` with the line that is wrong; then nothing was changed.
+    pub fn install_pack(&self, request: InstallPack) -> Result<OfficeView, AppError> {
+        self.with_session(|session, environment| {
+            let text = rules_text(&request.path)?;
+            let mut packs = session.office()?.own_packs;
+            packs.retain(|known| id_of(known) != id_of(&text));
+            packs.push(text);
+            with_own_packs(&packs)?;
+            session.change(session.office, environment, |record, stamp| {
+                Ok(record.apply(&OfficeAct::SetOwnPacks { packs }, stamp)?)
+            })?;
+            session.office_view(environment)
+        })
+    }
+}
+
+impl Session {
+    /// Refuses a change of the office after which its rules could not be worked out.
+    pub(crate) fn rules_must_hold(&mut self, act: &OfficeAct) -> Result<(), AppError> {
+        let office = self.office()?;
+        match act {
+            OfficeAct::ChooseRule { choice } => {
+                let pack = office.pack.parse();
+                let pack = pack.map_err(|_| AppError::new("unknown_pack"))?;
+                check_choice(&procedures_of(&office)?.packs, &pack, choice).map_err(|problem| {
+                    AppError::with("rule_refused", &[("why", &problem.to_string())])
+                })?;
+            }
+            OfficeAct::ChangeOffice { change } => {
+                let pack = change.fields().get("pack").and_then(|pack| pack.as_str());
+                if let Some(pack) = pack {
+                    let procedures = procedures_of(&office)?;
+                    let with_pack = Office {
+                        pack: pack.to_owned(),
+                        ..office
+                    };
+                    rules_in_force(&procedures, &with_pack)?;
+                }
+            }
+            OfficeAct::InstallBankHolidays { text } => {
+                newer_holidays(&procedures_of(&office)?.holidays, text)?;
+            }
+            OfficeAct::SetOwnPacks { packs } => {
+                let packs = with_own_packs(packs)?;
+                if packs.iter().all(|pack| pack.id.to_string() != office.pack) {
+                    return Err(AppError::new("pack_in_use"));
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The open dates of every conference that another list of bank holidays moves.
+    fn moved_by(
+        &mut self,
+        before: &BankHolidays,
+        after: &BankHolidays,
+    ) -> Result<Vec<MovedDateView>, AppError> {
+        let office = self.office()?;
+        let procedures = procedures_of(&office)?;
+        let in_force = rules_in_force(&procedures, &office)?;
+        let finished = code_of(ConferenceState::Final);
+        let rows = self.store.conferences()?;
+        let mut moved = Vec::new();
+        for row in rows.into_iter().filter(|row| row.state != finished) {
+            let conference = self.conference(ConferenceId(row.document.0))?;
+            let family = self.family(conference.family)?;
+            let dates = moved_dates(&conference, &family, &in_force.rules, before, after);
+            moved.extend(
+                dates
+                    .iter()
+                    .map(|date| moved_date(conference.id, &conference.reference, date)),
+            );
+        }
+        Ok(moved)
+    }
+}
+
+fn newer_holidays(known: &BankHolidays, text: &str) -> Result<BankHolidays, AppError> {
+    known
+        .refreshed_from(text)
+        .map_err(|problem| AppError::with("calendar_refused", &[("why", &problem.to_string())]))
+}
+
+fn moved_date(conference: ConferenceId, reference: &str, moved: &MovedDate) -> MovedDateView {
+    MovedDateView {
+        conference,
+        reference: reference.to_owned(),
+        label: moved.after.timescale.title.clone(),
+        before: day_words(&moved.before.timescale),
+        after: day_words(&moved.after.timescale),
+    }
+}
+
+/// "11 January 2027", and the last day to meet where that is another one.
+fn day_words(timescale: &Timescale) -> String {
+    let Some(due_on) = timescale.due.map(Due::day) else {
+        return text("standing_not_covered", &[]);
+    };
+    let due = plain_date(due_on);
+    match timescale.latest_bookable.filter(|day| *day != due_on) {
+        None => due,
+        Some(bookable) => text(
+            "due_and_bookable",
+            &[("due", &due), ("bookable", &plain_date(bookable))],
+        ),
+    }
+}
+
+/// The id that a pack gives itself, if its text can be read at all.
+fn id_of(pack: &str) -> Option<String> {
+    let table: toml::Table = toml::from_str(pack).ok()?;
+    Some(table.get("id")?.as_str()?.to_owned())
+}
+
+fn rules_text(path: &str) -> Result<String, AppError> {
+    let bytes = files::read_at_most(path, RULES_BYTES_MAX)?;
+    String::from_utf8(bytes).map_err(|_| AppError::new("rules_not_text"))
+}
