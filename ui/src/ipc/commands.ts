@@ -17,6 +17,8 @@ import type { CommitDrafts } from "./bindings/CommitDrafts";
 import type { ConferenceList } from "./bindings/ConferenceList";
 import type { ConferenceLists } from "./bindings/ConferenceLists";
 import type { ConferenceView } from "./bindings/ConferenceView";
+import type { CopyFindings } from "./bindings/CopyFindings";
+import type { CopyOf } from "./bindings/CopyOf";
 import type { CreateVault } from "./bindings/CreateVault";
 import type { Done } from "./bindings/Done";
 import type { EndPlan } from "./bindings/EndPlan";
@@ -25,6 +27,7 @@ import type { EraseConference } from "./bindings/EraseConference";
 import type { ExportConference } from "./bindings/ExportConference";
 import type { FindNamesakes } from "./bindings/FindNamesakes";
 import type { InstallPack } from "./bindings/InstallPack";
+import type { LedgerView } from "./bindings/LedgerView";
 import type { ListConferences } from "./bindings/ListConferences";
 import type { LocalTime } from "./bindings/LocalTime";
 import type { Lock } from "./bindings/Lock";
@@ -45,6 +48,8 @@ import type { PreparedCopy } from "./bindings/PreparedCopy";
 import type { PreviewCopy } from "./bindings/PreviewCopy";
 import type { PreviewDates } from "./bindings/PreviewDates";
 import type { PreviewedDates } from "./bindings/PreviewedDates";
+import type { PrintCopy } from "./bindings/PrintCopy";
+import type { PrintableCopy } from "./bindings/PrintableCopy";
 import type { ProveRecoveryKit } from "./bindings/ProveRecoveryKit";
 import type { ReadLetter } from "./bindings/ReadLetter";
 import type { ReadReport } from "./bindings/ReadReport";
@@ -62,6 +67,7 @@ import type { SaveReportCopy } from "./bindings/SaveReportCopy";
 import type { SavedList } from "./bindings/SavedList";
 import type { Search } from "./bindings/Search";
 import type { SearchResults } from "./bindings/SearchResults";
+import type { SendCopy } from "./bindings/SendCopy";
 import type { SessionView } from "./bindings/SessionView";
 import type { SetPin } from "./bindings/SetPin";
 import type { SetPrivate } from "./bindings/SetPrivate";
@@ -77,6 +83,7 @@ import type { UseAgendaTemplate } from "./bindings/UseAgendaTemplate";
 import type { VaultFile } from "./bindings/VaultFile";
 import type { Verdict } from "./bindings/Verdict";
 import type { WriteCopy } from "./bindings/WriteCopy";
+import type { WriteLedger } from "./bindings/WriteLedger";
 import type { WritePaper } from "./bindings/WritePaper";
 import type { WrittenCopy } from "./bindings/WrittenCopy";
 
@@ -181,6 +188,16 @@ r" Makes a new recovery kit in place of one that was not proved or is lost. */
   prepare_copy: { request: PrepareCopy; response: PreparedCopy };
   /** r" A second person confirms a partial copy. */
   check_copy: { request: CheckCopy; response: ConferenceView };
+  /** r" Shows what the check found in a copy, with the words around it. */
+  read_findings: { request: CopyOf; response: CopyFindings };
+  /** r" Says that a copy was sent. */
+  send_copy: { request: SendCopy; response: ConferenceView };
+  /** r" Gives a copy to be printed. No file is written. */
+  print_copy: { request: PrintCopy; response: PrintableCopy };
+  /** r" Shows who holds which version of what. */
+  ledger: { request: MinutesOf; response: LedgerView };
+  /** r" Writes the ledger as a table that other programs open. */
+  write_ledger: { request: WriteLedger; response: WrittenCopy };
   /** r" Writes an encrypted copy to a folder. */
   write_copy: { request: WriteCopy; response: WrittenCopy };
   /** r" Shows the password of a copy again. */

@@ -80,6 +80,7 @@ function aConference(but: Partial<Conference>): Conference {
     minutes: [],
     amendment_requests: [],
     copies: [],
+    incidents: [],
     overrides: [],
     recording_request: "",
     pre_meeting: "",

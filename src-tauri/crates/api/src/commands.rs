@@ -189,6 +189,16 @@ commands! {
     prepare_copy: PrepareCopy => PreparedCopy;
     /// A second person confirms a partial copy.
     check_copy: CheckCopy => ConferenceView;
+    /// Shows what the check found in a copy, with the words around it.
+    read_findings: CopyOf => CopyFindings;
+    /// Says that a copy was sent.
+    send_copy: SendCopy => ConferenceView;
+    /// Gives a copy to be printed. No file is written.
+    print_copy: PrintCopy => PrintableCopy;
+    /// Shows who holds which version of what.
+    ledger: MinutesOf => LedgerView;
+    /// Writes the ledger as a table that other programs open.
+    write_ledger: WriteLedger => WrittenCopy;
     /// Writes an encrypted copy to a folder.
     write_copy: WriteCopy => WrittenCopy;
     /// Shows the password of a copy again.

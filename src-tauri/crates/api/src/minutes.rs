@@ -10,7 +10,7 @@ use chairside_domain::conference::Conference;
 use chairside_domain::family::Family;
 use chairside_domain::ids::{ConferenceId, MinuteBlockId, MinutesVersionId};
 use chairside_domain::minutes::{MinuteBlock, MinutesSection, MinutesState, MinutesVersion};
-use chairside_domain::numbering::{number_blocks, telling_neighbours};
+use chairside_domain::numbering::number_blocks;
 use chairside_domain::office::OfficeRole;
 use chairside_record::ConferenceAct;
 use chairside_store::DocumentId;
@@ -25,7 +25,6 @@ use crate::messages::label;
 use crate::papers::{self, Frozen};
 use crate::session::Session;
 use crate::view::people::{code_of, display_name};
-use crate::view::warnings::warning;
 use crate::{AppError, make_id};
 
 impl App {
@@ -99,12 +98,9 @@ impl Session {
         if !latest.is_frozen() {
             return Err(AppError::new("minutes_begun"));
         }
-        let now = environment.clock.now();
-        let mut blocks = latest.blocks.clone();
-        for block in &mut blocks {
-            block.id = MinuteBlockId(make_id(now)?);
-        }
-        let mut version = version(MinutesVersionId(make_id(now)?), latest.number + 1, blocks);
+        // A passage keeps its id, so that what the new version changes can be told.
+        let id = MinutesVersionId(make_id(environment.clock.now())?);
+        let mut version = version(id, latest.number + 1, latest.blocks.clone());
         version.replaces = Some(latest.id);
         version.change_reason = request.change_reason.trim().to_owned();
         self.act(
@@ -168,6 +164,14 @@ impl Session {
             signature,
             attachment: kept,
         };
+        self.act(request.conference, &act, environment)?;
+        let Some(replaced) = frozen.version.replaces else {
+            return Ok(());
+        };
+        let act = ConferenceAct::ChangeMinutesState {
+            version: replaced,
+            state: MinutesState::Amended,
+        };
         self.act(request.conference, &act, environment)
     }
 
@@ -183,18 +187,12 @@ impl Session {
             .as_ref()
             .map(|v| sections(v, conference, family))
             .unwrap_or_default();
-        let mut gaps: Vec<GapView> = view
+        let gaps: Vec<GapView> = view
             .gaps
             .iter()
             .filter(|gap| is_about_approval(gap))
             .cloned()
             .collect();
-        gaps.extend(
-            version
-                .as_ref()
-                .map(|v| telling(v, conference, family))
-                .unwrap_or_default(),
-        );
         let is_open = version.as_ref().is_some_and(|v| !v.is_frozen());
         Ok(MinutesView {
             sections,
@@ -241,18 +239,6 @@ pub(crate) fn readers(conference: &Conference, family: &Family) -> Vec<Reader> {
         .iter()
         .map(|participant| Reader::of(participant, family))
         .collect()
-}
-
-/// Two passages side by side, withheld from different people: someone would see a letter
-/// without the one before it.
-fn telling(version: &MinutesVersion, conference: &Conference, family: &Family) -> Vec<GapView> {
-    let readers = readers(conference, family);
-    let found = telling_neighbours(&version.blocks, conference, &readers);
-    if found.is_empty() {
-        Vec::new()
-    } else {
-        vec![warning("telling_neighbours", None, &[], "minutes")]
-    }
 }
 
 fn sections(

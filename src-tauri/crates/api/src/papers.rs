@@ -144,7 +144,8 @@ pub(crate) fn shows_minutes(kind: PaperKind) -> bool {
         | PaperKind::OutlinePlan
         | PaperKind::ChildLetter
         | PaperKind::PlanEndedNotice
-        | PaperKind::FileTransferReceipt => false,
+        | PaperKind::FileTransferReceipt
+        | PaperKind::Ledger => false,
     }
 }
 

@@ -46,6 +46,14 @@ pub(crate) enum Command {
     Report(Report),
     /// Write the minutes as a PDF: the full archive copy, one person's encrypted copy, or a draft
     Minutes(Minutes),
+    /// Write the ledger: who holds which copy. A table where the file ends in .csv, else a PDF
+    Ledger {
+        /// Reference of the conference
+        reference: String,
+        /// File to write
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
     /// Look for words in notes, minutes, plans, decisions and reports
     Search {
         /// Words to look for

@@ -10,8 +10,7 @@ use crate::due::local_day;
 use crate::family::{Family, Suppression};
 use crate::ids::{MinuteBlockId, MinutesVersionId, PersonId, RecipientCopyId};
 use crate::minutes::{
-    AmendmentRequest, ChairResponse, CopyState, MinuteBlock, MinutesVersion, PaperKind,
-    RecipientCopy,
+    AmendmentRequest, ChairResponse, MinuteBlock, MinutesVersion, PaperKind, RecipientCopy,
 };
 use crate::pack::EffectiveRules;
 use crate::timescale::{RuleId, Timescale, Triggers, compute};
@@ -86,7 +85,7 @@ pub fn holders_to_resend(
     let holds = |copy: &&RecipientCopy| {
         copy.paper == PaperKind::Minutes
             && copy.minutes_version == Some(replaced.id)
-            && is_out(copy)
+            && copy.is_out()
     };
     let mut holders: Vec<Holder> = Vec::new();
     for copy in conference.copies.iter().filter(holds) {
@@ -114,8 +113,8 @@ pub fn holders_to_resend(
     holders
 }
 
-/// Blocks of a newer version that are new or read otherwise than before, and blocks of the
-/// replaced one that are gone.
+/// Blocks of a newer version that are new or are otherwise than before, and blocks of the
+/// replaced one that are gone. A passage keeps its id from one version to the next.
 pub fn changed_blocks<'a>(
     replaced: &'a MinutesVersion,
     newer: &'a MinutesVersion,
@@ -124,7 +123,7 @@ pub fn changed_blocks<'a>(
     let changed = newer
         .blocks
         .iter()
-        .filter(|block| find(replaced, block.id).is_none_or(|before| before.text != block.text));
+        .filter(|block| find(replaced, block.id).is_none_or(|before| before != *block));
     let gone = replaced
         .blocks
         .iter()
@@ -160,8 +159,8 @@ pub fn sent_before<'a>(
     conference
         .copies
         .iter()
-        .filter(|copy| is_out(copy) && copy.recipient.is_some_and(reaches))
-        .filter(|copy| copy.sent_at.is_none_or(|sent_at| sent_at < withheld_since))
+        .filter(|copy| copy.is_out() && copy.recipient.is_some_and(reaches))
+        .filter(|copy| copy.sent_at.is_none_or(|sent_at| sent_at <= withheld_since))
         .collect()
 }
 
@@ -178,11 +177,4 @@ pub fn last_window_ends_on(
         .filter_map(|copy| window(copy, rules, holidays)?.due)
         .map(|due| due.day())
         .max()
-}
-
-fn is_out(copy: &RecipientCopy) -> bool {
-    match copy.state {
-        CopyState::Sent | CopyState::Receipted | CopyState::Returned => true,
-        CopyState::Prepared | CopyState::Checked | CopyState::Withdrawn => false,
-    }
 }

@@ -6,7 +6,7 @@
 use chrono::NaiveTime;
 
 use crate::conference::Conference;
-use crate::family::Family;
+use crate::family::{Family, SuppressedField, Suppression};
 use crate::ids::PersonId;
 use crate::meeting::{Audience, Participant, ParticipantRole};
 use crate::minutes::{MinuteBlock, RemovalReason};
@@ -153,6 +153,32 @@ pub fn is_default_recipient(participant: &Participant) -> bool {
                 || !participant.recipient_reason.is_empty()
         }
     }
+}
+
+/// Suppressions with whatever else the family's record says of a withheld school or placement: its
+/// name, its address, its e-mail domain, its telephone.
+///
+/// Source: scenario B10.
+pub fn suppressions_in_full(suppressions: &[Suppression], family: &Family) -> Vec<Suppression> {
+    let in_full = |suppression: &Suppression| {
+        let child = family.child(suppression.subject);
+        let setting = child.and_then(|child| match suppression.field {
+            SuppressedField::School => child.school.as_ref(),
+            SuppressedField::Placement => child.placement.as_ref(),
+            SuppressedField::Address | SuppressedField::Phone | SuppressedField::Whereabouts => {
+                None
+            }
+        });
+        let also = setting
+            .into_iter()
+            .flat_map(|s| [&s.name, &s.address, &s.email_domain, &s.phone])
+            .filter(|words| !words.is_empty() && !suppression.words.contains(words))
+            .cloned();
+        let mut suppression = suppression.clone();
+        suppression.words.extend(also.collect::<Vec<_>>());
+        suppression
+    };
+    suppressions.iter().map(in_full).collect()
 }
 
 /// Persons from whom the place and the joining details are withheld: those named, and everyone

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use crate::decision::{AgencyScale, ChildDecision, DangerStatement, Dissent, ThresholdView};
 use crate::ids::*;
+use crate::incidents::CopyIncident;
 use crate::meeting::{
     AgencyReport, AgendaItem, ExclusionPeriod, Note, Participant, QuorumAssessment, RoomState,
 };
@@ -105,6 +106,9 @@ record! {
         /// Copies prepared, checked and sent: the ledger.
         #[serde(default)]
         copies: Vec<RecipientCopy>,
+        /// Copies that were sent and hold words withheld from their reader since.
+        #[serde(default)]
+        incidents: Vec<CopyIncident>,
         /// Reasons given for going on past a warning, by the code of the warning.
         #[serde(default)]
         overrides: Vec<Override>,

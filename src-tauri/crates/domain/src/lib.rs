@@ -73,6 +73,7 @@ pub mod family;
 pub mod family_due;
 pub mod file_transfer;
 pub mod ids;
+pub mod incidents;
 pub mod initials;
 pub mod kinds;
 pub mod life;

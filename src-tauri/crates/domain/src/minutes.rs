@@ -198,6 +198,8 @@ codes! {
         FileTransferReceipt,
         /// The confidential restricted section.
         RestrictedSection,
+        /// Who holds which copy. It is the office's own and goes to nobody.
+        Ledger,
     }
 }
 
@@ -252,9 +254,15 @@ record! {
         /// The suppression, if one.
         #[serde(default)]
         suppression: Option<SuppressionId>,
-        /// Who approved a redaction, and why.
+        /// Who approved a redaction.
         #[serde(default)]
         approved_by: String,
+        /// Why it was asked for and granted.
+        #[serde(default)]
+        redaction_reason: String,
+        /// The passage, of a redaction.
+        #[serde(default)]
+        block: Option<MinuteBlockId>,
     }
 }
 
@@ -355,10 +363,25 @@ record! {
     }
 }
 
+impl Finding {
+    /// Tells whether another finding is of the same kind at the same place.
+    pub fn is_same_place(&self, other: &Self) -> bool {
+        self.code == other.code && self.place == other.place && self.page == other.page
+    }
+}
+
 impl RecipientCopy {
     /// Tells whether anything was left out.
     pub fn is_partial(&self) -> bool {
         !self.removed.is_empty()
+    }
+
+    /// Tells whether a person said that it was sent. What was sent is out, also when it came back.
+    pub fn is_out(&self) -> bool {
+        match self.state {
+            CopyState::Sent | CopyState::Receipted | CopyState::Returned => true,
+            CopyState::Prepared | CopyState::Checked | CopyState::Withdrawn => false,
+        }
     }
 
     /// Tells whether every finding has been resolved with a reason.

@@ -1,7 +1,11 @@
 //! Numbers of the minutes' paragraphs, the same in every copy.
 //!
-//! A block that someone does not get takes the number before it with a letter (5.2A), so that
-//! nobody's copy has a gap in its numbers.
+//! A block that someone does not get takes the number before it with a letter (5.2K), so that
+//! nobody's copy has a gap in its numbers; at the head of a section, the number of the section (5K).
+//!
+//! The letter comes from the block itself and not from the alphabet. Letters in a row would tell a
+//! reader who has 5.2A and 5.2C that there is a 5.2B. So the numbers in a copy are the same whether
+//! or not there is anything that its reader lacks, and a block is never numbered anew.
 
 use std::collections::BTreeMap;
 
@@ -28,19 +32,22 @@ pub fn number_blocks(
     let mut numbers = Numbers::new();
     for section in MinutesSection::ALL {
         let prefix = section_number(*section);
-        let mut last = 0_u32;
-        let mut letters = 0_u32;
+        let mut before = prefix.to_string();
+        let mut count = 0_u32;
+        let mut taken: Vec<u32> = Vec::new();
         for block in blocks
             .iter()
             .filter(|b| b.section == *section && !is_in_restricted_section(b))
         {
             if is_withheld_from_anyone(block, conference, readers) {
-                letters += 1;
-                numbers.insert(block.id, format!("{prefix}.{last}{}", letter(letters)));
+                let letter = free_letter(block.id, &taken);
+                taken.push(letter);
+                numbers.insert(block.id, format!("{before}{}", spelled(letter)));
             } else {
-                last += 1;
-                letters = 0;
-                numbers.insert(block.id, format!("{prefix}.{last}"));
+                count += 1;
+                before = format!("{prefix}.{count}");
+                taken.clear();
+                numbers.insert(block.id, before.clone());
             }
         }
     }
@@ -67,45 +74,35 @@ pub fn is_withheld_from_anyone(
             .any(|reader| withheld(Part::from(block), reader, conference).is_some())
 }
 
-/// Neighbouring blocks that are withheld from different people: someone would see a letter
-/// without the one before it.
-///
-/// Shape: pairs in the order of the minutes.
-pub fn telling_neighbours(
-    blocks: &[MinuteBlock],
-    conference: &Conference,
-    readers: &[Reader],
-) -> Vec<(MinuteBlockId, MinuteBlockId)> {
-    let who_lacks = |block: &MinuteBlock| -> Vec<bool> {
-        readers
-            .iter()
-            .map(|r| withheld(Part::from(block), r, conference).is_some())
-            .collect()
-    };
-    let printed: Vec<&MinuteBlock> = blocks
-        .iter()
-        .filter(|b| !is_in_restricted_section(b))
-        .collect();
-    printed
-        .windows(2)
-        .filter(|pair| pair[0].section == pair[1].section)
-        .filter(|pair| {
-            pair.iter()
-                .all(|b| is_withheld_from_anyone(b, conference, readers))
-        })
-        .filter(|pair| who_lacks(pair[0]) != who_lacks(pair[1]))
-        .map(|pair| (pair[0].id, pair[1].id))
-        .collect()
+/// Letters that are not taken for a figure.
+const LETTERS: &[u8; 24] = b"ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+/// The letter of a block, from its id: the next one that is free where two blocks after the same
+/// number have the same.
+fn free_letter(block: MinuteBlockId, taken: &[u32]) -> u32 {
+    let letters = LETTERS.len() as u32;
+    // When every letter is taken, letters come in twos.
+    let round = taken.len() as u32 / letters * letters;
+    let first = scattered(block.0.as_u128()) % letters;
+    (0..letters)
+        .map(|step| round + (first + step) % letters)
+        .find(|letter| !taken.contains(letter))
+        .unwrap_or(round + first)
 }
 
-/// 1 is A, 26 is Z, 27 is AA.
-fn letter(mut number: u32) -> String {
-    const LETTERS: u32 = 26;
-    let mut letters = Vec::new();
-    while number > 0 {
-        number -= 1;
-        letters.push(char::from_u32(u32::from('A') + number % LETTERS).unwrap_or('A'));
-        number /= LETTERS;
+/// Spreads ids that were made one after the other, so that their letters are in no order
+/// (Fibonacci hashing).
+fn scattered(id: u128) -> u32 {
+    const GOLDEN: u128 = 0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835;
+    (id.wrapping_mul(GOLDEN) >> 96) as u32
+}
+
+/// 0 is A, 23 is Z, 24 is AA.
+fn spelled(letter: u32) -> String {
+    let letters = LETTERS.len() as u32;
+    let sign = |place: u32| char::from(LETTERS[(place % letters) as usize]);
+    match letter / letters {
+        0 => sign(letter).to_string(),
+        round => format!("{}{}", sign(round - 1), sign(letter)),
     }
-    letters.iter().rev().collect()
 }

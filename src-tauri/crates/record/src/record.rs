@@ -97,7 +97,11 @@ impl Record {
         let document = genesis(kind)?;
         let mut record = Self {
             kind,
-            untaken: document.get_heads(),
+            untaken: document
+                .get_changes(&[])
+                .iter()
+                .map(automerge::Change::hash)
+                .collect(),
             document,
         };
         record.change(stamp, audit, None, |writer| {

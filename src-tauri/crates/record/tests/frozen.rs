@@ -368,7 +368,7 @@ fn an_erased_passage_is_in_no_byte_of_the_new_record() {
     let mut expected = before.clone();
     (expected.notes[0].text, expected.notes[0].first_wording) = (String::new(), None);
     assert_eq!(new.as_conference().unwrap(), expected);
-    assert_eq!(new.history().len(), 2);
+    assert_eq!(new.history().len(), 3);
     let plain = automerge::Automerge::load(&new.save())
         .unwrap()
         .save_nocompress();

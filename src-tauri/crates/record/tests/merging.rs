@@ -581,8 +581,8 @@ fn a_record_can_be_opened_from_its_changes_alone() {
     let changes = one.take_changes();
     assert_eq!(
         changes.len(),
-        3,
-        "what every record begins with, its beginning, the note"
+        4,
+        "what every record begins with in two steps, its beginning, the note"
     );
     let bytes = changes.iter().map(|change| change.bytes.as_slice());
     let opened = Record::load(RecordKind::Conference, &[], bytes).unwrap();

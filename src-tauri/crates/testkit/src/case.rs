@@ -148,6 +148,7 @@ fn conference(pack: &ProcedurePack) -> Conference {
         minutes: Vec::new(),
         amendment_requests: Vec::new(),
         copies: Vec::new(),
+        incidents: Vec::new(),
         overrides: Vec::new(),
         recording_request: String::new(),
         pre_meeting: String::new(),

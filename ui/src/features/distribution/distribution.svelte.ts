@@ -1,12 +1,18 @@
 import type { Colleague } from "../../ipc/bindings/Colleague";
 import type { ConferenceView } from "../../ipc/bindings/ConferenceView";
+import type { FindingView } from "../../ipc/bindings/FindingView";
+import type { LedgerView } from "../../ipc/bindings/LedgerView";
 import type { PaperKind } from "../../ipc/bindings/PaperKind";
-import type { PreparedCopy } from "../../ipc/bindings/PreparedCopy";
 import type { PrepareCopy } from "../../ipc/bindings/PrepareCopy";
+import type { PreparedCopy } from "../../ipc/bindings/PreparedCopy";
 import type { RecipientCopy } from "../../ipc/bindings/RecipientCopy";
 import type { RecipientList } from "../../ipc/bindings/RecipientList";
+import type { SendCopy } from "../../ipc/bindings/SendCopy";
 import { call, type AppError } from "../../ipc/client";
 import { openConference } from "../conference/openConference.svelte";
+
+export type LedgerState =
+  { kind: "loading" } | { kind: "ready"; ledger: LedgerView } | { kind: "failed"; error: AppError };
 
 export type DistributionState =
   | { kind: "loading" }
@@ -17,7 +23,10 @@ export type DistributionState =
 export class Distribution {
   #conference: string;
   #state: DistributionState = $state.raw({ kind: "loading" });
+  #ledger: LedgerState = $state.raw({ kind: "loading" });
   #made: Record<string, PreparedCopy> = $state.raw({});
+  #found: Record<string, readonly FindingView[]> = $state.raw({});
+  #turn = 0;
 
   constructor(conference: string) {
     this.#conference = conference;
@@ -25,6 +34,16 @@ export class Distribution {
 
   get state(): DistributionState {
     return this.#state;
+  }
+
+  /** The ledger as the core last worked it out. */
+  get ledger(): LedgerState {
+    return this.#ledger;
+  }
+
+  /** What was found in a copy, with the words around it, once it was read again. */
+  found(copy: string): readonly FindingView[] | undefined {
+    return this.#found[copy];
   }
 
   /** A copy as it was answered when it was made, with its password and the words around what was found. */
@@ -40,6 +59,31 @@ export class Distribution {
     if (list.kind === "refused") this.#state = { kind: "failed", error: list.error };
     else if (office.kind === "refused") this.#state = { kind: "failed", error: office.error };
     else this.#state = { kind: "ready", list: list.value, colleagues: office.value.office.colleagues };
+  }
+
+  async loadLedger() {
+    this.#turn += 1;
+    const mine = this.#turn;
+    const answer = await call("ledger", { conference: this.#conference });
+    // An older answer never stands over a newer one.
+    if (mine !== this.#turn) return;
+    this.#ledger =
+      answer.kind === "done"
+        ? { kind: "ready", ledger: answer.value }
+        : { kind: "failed", error: answer.error };
+  }
+
+  /** Has the sealed copy searched again, so that what was found on an earlier day can be read. */
+  async readFindings(copy: string): Promise<AppError | undefined> {
+    const answer = await call("read_findings", { conference: this.#conference, copy });
+    if (answer.kind === "refused") return answer.error;
+    this.#found = { ...this.#found, [copy]: answer.value.findings };
+    return undefined;
+  }
+
+  /** Says that a copy was sent. Gives the refusal, if it was refused. */
+  send(request: Omit<SendCopy, "conference">): Promise<AppError | undefined> {
+    return openConference.run((conference) => call("send_copy", { conference, ...request }));
   }
 
   /** Makes a copy and has the finished file searched. Gives the refusal, if it was refused. */

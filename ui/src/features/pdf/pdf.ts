@@ -35,13 +35,14 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }
 
-/** Opens a PDF. Rejects if it cannot be read, for instance because it is locked or damaged. */
-export async function openPdf(base64: string): Promise<OpenPdf> {
+/** Opens a PDF, with its password if it is locked. Rejects if it cannot be read. */
+export async function openPdf(base64: string, password?: string): Promise<OpenPdf> {
   // The worker is made here: pdf.js would put it behind a blob where the window has an origin of its own.
   const port = new Worker(workerUrl, { type: "module" });
   GlobalWorkerOptions.workerPort = port;
   const loading = getDocument({
     data: bytesOf(base64),
+    ...(password === undefined ? {} : { password }),
     isEvalSupported: false,
     useWasm: false,
     useSystemFonts: false,

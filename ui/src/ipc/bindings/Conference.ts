@@ -8,6 +8,7 @@ import type { ConferenceId } from "./ConferenceId";
 import type { ConferenceMode } from "./ConferenceMode";
 import type { ConferenceState } from "./ConferenceState";
 import type { ConferenceSubject } from "./ConferenceSubject";
+import type { CopyIncident } from "./CopyIncident";
 import type { DangerStatement } from "./DangerStatement";
 import type { Dissent } from "./Dissent";
 import type { ExclusionPeriod } from "./ExclusionPeriod";
@@ -159,6 +160,10 @@ amendment_requests: Array<AmendmentRequest>,
  * Copies prepared, checked and sent: the ledger.
  */
 copies: Array<RecipientCopy>, 
+/**
+ * Copies that were sent and hold words withheld from their reader since.
+ */
+incidents: Array<CopyIncident>, 
 /**
  * Reasons given for going on past a warning, by the code of the warning.
  */

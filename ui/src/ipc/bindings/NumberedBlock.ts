@@ -6,7 +6,7 @@ import type { MinuteBlock } from "./MinuteBlock";
  */
 export type NumberedBlock = { 
 /**
- * Number, for instance `5.2A`.
+ * Number, for instance `5.2K`.
  */
 number: string, 
 /**

@@ -3,6 +3,7 @@ import type { AgencyReportId } from "./AgencyReportId";
 import type { ConferenceId } from "./ConferenceId";
 import type { PaperKind } from "./PaperKind";
 import type { PersonId } from "./PersonId";
+import type { Redaction } from "./Redaction";
 
 /**
  * Makes a copy, checks it, and enters it in the ledger.
@@ -31,4 +32,8 @@ attachments: Array<AgencyReportId>,
 /**
  * Set in 18 point.
  */
-is_large_print: boolean, };
+is_large_print: boolean, 
+/**
+ * Passages taken out of this copy on request.
+ */
+redactions: Array<Redaction>, };

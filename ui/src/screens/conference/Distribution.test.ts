@@ -5,8 +5,12 @@ import { choices } from "../../features/choices/choices.svelte";
 import { openConference } from "../../features/conference/openConference.svelte";
 import type { OpenPdf } from "../../features/pdf/pdf";
 import type { FindingView } from "../../ipc/bindings/FindingView";
+import type { LedgerLine } from "../../ipc/bindings/LedgerLine";
+import type { LedgerView } from "../../ipc/bindings/LedgerView";
+import type { IncidentView } from "../../ipc/bindings/IncidentView";
 import type { RecipientCopy } from "../../ipc/bindings/RecipientCopy";
 import type { RecipientView } from "../../ipc/bindings/RecipientView";
+import type { TransferView } from "../../ipc/bindings/TransferView";
 import { session } from "../../session/session.svelte";
 import { expectAccessible } from "../../testing/axe";
 import { someChoices } from "../../testing/choices";
@@ -47,6 +51,8 @@ const REMOVED = {
   reason: "audience" as const,
   suppression: null,
   approved_by: "",
+  redaction_reason: "",
+  block: null,
 };
 
 const NOTHING_ENCLOSED = { enclosed_reports: [], enclosed_attachment: null };
@@ -107,6 +113,37 @@ const POLICE = aRecipient({
   left_out: [],
 });
 
+function aLine(copy: RecipientCopy, but: Partial<LedgerLine> = {}): LedgerLine {
+  return {
+    copy: copy.id,
+    number: copy.number,
+    holder: "Folasade Adeyemi",
+    role_label: "Mother of Temperance",
+    paper: "Minutes",
+    version: 1,
+    is_partial: copy.removed.length > 0,
+    state: copy.state,
+    state_label: "Received",
+    prepared_by: copy.prepared_by,
+    prepared_at: copy.prepared_at,
+    checked_by: copy.checked_by,
+    checked_at: copy.checked_at,
+    method: copy.method,
+    delivery: copy.delivery,
+    sent_by: copy.sent_by,
+    sent_at: copy.sent_at,
+    received_on: copy.received_on,
+    received_noted_by: copy.received_noted_by,
+    corrections: null,
+    chase: "",
+    ...but,
+  };
+}
+
+function aLedger(but: Partial<LedgerView> = {}): LedgerView {
+  return { summary: "", lines: [], to_resend: [], incidents: [], transfers: [], ...but };
+}
+
 async function show(copies: RecipientCopy[] = [], but: Answers = {}, recipients = [aRecipient(), POLICE]) {
   const version = aVersion({ state: "approved", sha256: "9f86d081" });
   const of = (held: RecipientCopy[]) =>
@@ -157,6 +194,9 @@ async function show(copies: RecipientCopy[] = [], but: Answers = {}, recipients 
     prepare_copy: () => ({ copy: aCopy(), password: "amber kettle ninth", findings: [], may_go_on: true }),
     commit_drafts: () => of([aCopy()]),
     act: () => of(copies),
+    act_on_family: () => of(copies),
+    send_copy: () => of(copies),
+    ledger: () => aLedger({ lines: copies.map((copy) => aLine(copy)) }),
     check_copy: () => of([aCopy({ state: "checked", checked_by: "Dilys Penhallow" })]),
     ...but,
   });
@@ -255,7 +295,7 @@ test("b9_findings: each has its place and remedy, and stops the copy until there
   expect(shell.sent.map(({ name }) => name)).not.toContain("act");
   await userEvent.type(screen.getByRole("textbox", { name: "Reason" }), "The health centre has this address");
   await userEvent.click(button("Record the reason"));
-  expect(shell.sent.at(-1)).toMatchObject({
+  expect(shell.sent.findLast(({ name }) => name === "act")).toMatchObject({
     request: { act: { act: "resolve_finding", copy: "k1", finding: "f1" } },
   });
 });
@@ -274,11 +314,19 @@ test("a partial copy waits for a second person, who is never the first", async (
   await userEvent.type(screen.getByLabelText("Their own passphrase"), "seven quiet words");
   await userEvent.click(button("Confirm this copy"));
   expect(await screen.findByText(/Checked by Dilys Penhallow/, { selector: "p" })).toBeVisible();
-  expect(shell.sent.at(-1)).toMatchObject({ name: "check_copy", request: { copy: "k1", colleague: "p2" } });
+  expect(shell.sent.findLast(({ name }) => name === "check_copy")).toMatchObject({
+    request: { copy: "k1", colleague: "p2" },
+  });
   await userEvent.click(button("I have sent it"));
-  expect(shell.sent.at(-1)).toMatchObject({
+  // Role and date of birth go with it as they were shown, so that the core can compare them.
+  expect(shell.sent.findLast(({ name }) => name === "send_copy")).toMatchObject({
     request: {
-      act: { act: "move_copy", state: "sent", delivery: "6 Tamerton Street", method: "Tracked post" },
+      copy: "k1",
+      recipient: "p-mother",
+      confirmed_role: "Mother of Temperance",
+      confirmed_born_on: "1991-02-14",
+      delivery: "6 Tamerton Street",
+      method: "Tracked post",
     },
   });
   await expectAccessible();
@@ -315,7 +363,7 @@ test("received only when a person says so, with the day from which corrections r
   const shell = await show([sent]);
   await userEvent.click(button("It was received"));
   await userEvent.click(button("Record the receipt"));
-  expect(shell.sent.at(-1)).toMatchObject({
+  expect(shell.sent.findLast(({ name }) => name === "act")).toMatchObject({
     request: { act: { act: "move_copy", state: "receipted", received_on: "2026-09-15" } },
   });
 });
@@ -359,7 +407,7 @@ test("every copy stands in the ledger with who made, checked and sent it", async
   }
 });
 
-test("a full copy is checked by the one who read it, and then sent", async () => {
+test("a full copy needs no second person, and is sent by one press", async () => {
   const full = aCopy({ removed: [] });
   const shell = await show([full]);
   await userEvent.click(button("This is the right person"));
@@ -367,10 +415,193 @@ test("a full copy is checked by the one who read it, and then sent", async () =>
   await userEvent.type(screen.getByRole("textbox", { name: "By which way" }), "By hand");
   expect(screen.queryByRole("region", { name: "Second person" })).toBeNull();
   await userEvent.click(button("I have sent it"));
-  await expect.poll(() => shell.sent.filter(({ name }) => name === "act")).toHaveLength(2);
-  const states = shell.sent.filter(({ name }) => name === "act").map(({ request }) => request);
-  expect(states[0]).toMatchObject({ act: { act: "move_copy", state: "checked" } });
-  expect(states[1]).toMatchObject({ act: { act: "move_copy", state: "sent" } });
+  await expect.poll(() => shell.sent.filter(({ name }) => name === "send_copy")).toHaveLength(1);
+});
+
+test("an address that is withheld from the person is refused in plain words", async () => {
+  const refusal = {
+    code: "delivery_withheld",
+    what_happened: "Stopped. This address is withheld from the person whom the copy is for.",
+    what_to_do: "Choose an address that the person may know.",
+    was_saved: false,
+    fields: [],
+  };
+  await show([aCopy({ removed: [] })], { send_copy: () => Promise.reject(refusal) });
+  await userEvent.click(button("This is the right person"));
+  await userEvent.click(screen.getByRole("radio", { name: "Somewhere else, or by hand" }));
+  await userEvent.type(screen.getByRole("textbox", { name: "Where, in words" }), "14 mill ln");
+  await userEvent.type(screen.getByRole("textbox", { name: "By which way" }), "Post");
+  await userEvent.click(button("I have sent it"));
+  expect(await screen.findByText(refusal.what_happened)).toBeVisible();
+});
+
+test("b9: what was found on an earlier day can be read again in its place", async () => {
+  const finding = {
+    id: "f1",
+    code: "withheld_address",
+    place: "Text",
+    page: 2,
+    resolved_reason: "",
+    resolved_by: "",
+  };
+  const shell = await show([aCopy({ findings: [finding] })], {
+    read_findings: () => ({
+      findings: [
+        {
+          id: "f1",
+          label: "Withheld address",
+          place: "Text",
+          page: 2,
+          context: "went to 14 Mill Lane on",
+          remedy: "Take it out of the passage.",
+          resolved_reason: "",
+        },
+      ],
+    }),
+  });
+  expect(await screen.findByText(/went to 14 Mill Lane on/)).toBeVisible();
+  expect(screen.getByText("Take it out of the passage.")).toBeVisible();
+  expect(shell.sent.filter(({ name }) => name === "read_findings")).toHaveLength(1);
+});
+
+test("b11_suppression_added_after_sending: the incident is shown until it is closed with a reason", async () => {
+  const incident: IncidentView = {
+    id: "i1",
+    copy: "k1",
+    sentence: "Copy 2, sent to Darren Whitcombe, holds words that are now withheld: Address.",
+    found: [
+      {
+        id: "f1",
+        label: "Withheld address",
+        place: "Text",
+        page: 3,
+        context: "",
+        remedy: "",
+        resolved_reason: "",
+      },
+    ],
+    opened_at: "2027-02-03T10:00:00Z",
+    opened_by: "Piotr Hale",
+    is_open: true,
+    closed_by: "",
+    closed_reason: "",
+  };
+  const shell = await show([], { ledger: () => aLedger({ incidents: [incident] }) });
+  const panel = await screen.findByRole("region", { name: "Withheld after it was sent" });
+  expect(panel).toHaveTextContent("Withheld address: Text, page 3");
+  expect(panel).toHaveTextContent("The copy stays as it was sent.");
+  await expectAccessible();
+  await userEvent.click(within(panel).getByRole("button", { name: /^Close it/ }));
+  const dialog = screen.getByRole("dialog", { name: "Close the incident" });
+  await userEvent.click(within(dialog).getByRole("button", { name: "Close it" }));
+  expect(shell.sent.map(({ name }) => name)).not.toContain("act");
+  await userEvent.type(within(dialog).getByRole("textbox"), "She was told and has moved");
+  await userEvent.click(within(dialog).getByRole("button", { name: "Close it" }));
+  expect(shell.sent.findLast(({ name }) => name === "act")?.request).toMatchObject({
+    act: { act: "close_incident", incident: "i1", reason: "She was told and has moved" },
+  });
+});
+
+test("e3_new_version: every holder of the old one is listed with what may be told, and chased receipts too", async () => {
+  const copy = aCopy({ state: "sent", sent_at: "2026-09-30T10:00:00Z" });
+  const ledger = aLedger({
+    summary: "1 copy. 1 sent, 0 received, 0 to send.",
+    lines: [aLine(copy, { chase: "No receipt, 3 working days" })],
+    to_resend: [
+      {
+        person: "p-police",
+        name: "Tomos Arkwright",
+        copy: "k1",
+        number: 2,
+        version: 1,
+        told: "Is told that there is a newer version, and not what changed.",
+      },
+    ],
+  });
+  await show([copy], { ledger: () => ledger });
+  expect(await screen.findByText(ledger.summary)).toBeVisible();
+  const again = screen.getByRole("region", { name: "To send again: a newer version is approved" });
+  expect(again).toHaveTextContent("Tomos Arkwright holds copy 2, version 1.");
+  expect(again).toHaveTextContent("and not what changed");
+  expect(screen.getByRole("region", { name: "Receipts to ask for" })).toHaveTextContent("3 working days");
+  await userEvent.click(within(again).getByRole("button", { name: /^Make the new copy/ }));
+  expect(screen.getByRole("region", { name: "Who" })).toHaveTextContent("Tomos Arkwright");
+  await expectAccessible();
+});
+
+test("the ledger is saved as a paper or as a table, under the reference alone", async () => {
+  const shell = await show([aCopy()], {
+    choose_destination: () => ({ path: "/home/office/out.csv", name: "out.csv" }),
+    write_ledger: () => ({ files: ["/home/office/out.csv"] }),
+  });
+  await userEvent.click(await screen.findByRole("button", { name: "Save the ledger" }));
+  const dialog = screen.getByRole("dialog", { name: "Save the ledger" });
+  await userEvent.click(within(dialog).getByRole("radio", { name: /CSV/ }));
+  await userEvent.click(within(dialog).getByRole("button", { name: /^Browse/ }));
+  expect(shell.sent.at(-1)?.request).toMatchObject({ suggested_name: "WX-2026-0417-ledger.csv" });
+  await userEvent.click(within(dialog).getByRole("button", { name: "Save it" }));
+  await expect
+    .poll(() => shell.sent.find(({ name }) => name === "write_ledger")?.request)
+    .toEqual({ conference: "c1", path: "/home/office/out.csv" });
+  const papers = screen.getByRole("combobox", { name: "Paper" });
+  expect(within(papers).queryByRole("option", { name: /Ledger/ })).toBeNull();
+});
+
+test("a copy is printed with a warning and a separator sheet, and is not called sent", async () => {
+  const print = vi.fn();
+  vi.stubGlobal("print", print);
+  const shell = await show([aCopy({ removed: [] })], {
+    print_copy: () => ({
+      base64: "AA==",
+      password: "amber kettle ninth",
+      warning: "Take every page from the printer yourself.",
+      separator_title: "Copy 2",
+      separator_lines: ["Only for Folasade Adeyemi, Mother of Temperance."],
+    }),
+  });
+  await userEvent.click(button("This is the right person"));
+  await userEvent.click(screen.getByRole("radio", { name: "6 Tamerton Street" }));
+  await userEvent.type(screen.getByRole("textbox", { name: "By which way" }), "By hand");
+  await userEvent.click(button("Print it"));
+  const dialog = screen.getByRole("dialog", { name: "Print copy 2" });
+  expect(await within(dialog).findByText("Take every page from the printer yourself.")).toBeVisible();
+  expect(await within(dialog).findByRole("region", { name: "Separator sheet" })).toHaveTextContent(
+    "Only for Folasade Adeyemi",
+  );
+  expect(dialog).not.toHaveTextContent("amber kettle");
+  await userEvent.click(within(dialog).getByRole("button", { name: "Print the sheet and the copy" }));
+  expect(print).toHaveBeenCalledOnce();
+  expect(openPdf).toHaveBeenLastCalledWith("AA==", "amber kettle ninth");
+  expect(shell.sent.map(({ name }) => name)).not.toContain("send_copy");
+});
+
+test("d8_file_transfer: each record has its title and date, and the receipt is asked for", async () => {
+  const transfer: TransferView = {
+    id: "t1",
+    child: "Temperance Adeyemi-Whitcombe",
+    sentence: "Sent to Ottilie Brankscombe, Larkfield Junior School by special delivery on 1 February 2027",
+    enclosed: ["Minutes of the conference, 11 January 2027"],
+    receipt_due: null,
+    is_to_chase: true,
+    receipt_on: null,
+  };
+  const shell = await show([], { ledger: () => aLedger({ transfers: [transfer] }) });
+  const panel = await screen.findByRole("region", { name: "Files sent on" });
+  expect(panel).toHaveTextContent("Ask for the receipt");
+  expect(panel).toHaveTextContent("Minutes of the conference, 11 January 2027");
+  await userEvent.click(within(panel).getByRole("button", { name: "Record a file sent on" }));
+  const dialog = screen.getByRole("dialog", { name: "Record a file sent on" });
+  await userEvent.click(within(dialog).getByRole("button", { name: "Record it" }));
+  expect(within(dialog).getAllByText("Enter the title of the record")[0]).toBeVisible();
+  expect(shell.sent.map(({ name }) => name)).not.toContain("act_on_family");
+  await userEvent.click(within(dialog).getByRole("button", { name: "Cancel" }));
+  await userEvent.click(within(panel).getByRole("button", { name: /^The receipt came/ }));
+  const receipt = screen.getByRole("dialog", { name: "The receipt came" });
+  await userEvent.type(within(receipt).getByRole("textbox", { name: "Who signed it" }), "O. Brankscombe");
+  await userEvent.click(within(receipt).getByRole("button", { name: "Record the receipt" }));
+  expect(shell.sent.findLast(({ name }) => name === "act_on_family")?.request).toMatchObject({
+    act: { act: "change_file_transfer", transfer: "t1", change: { receipt_by: "O. Brankscombe" } },
+  });
 });
 
 test("another paper, such as the decision letter, goes through the same steps", async () => {

@@ -14,6 +14,7 @@ use crate::environment::Environment;
 use crate::session::Session;
 
 use super::room_display::room_display;
+use crate::copies::transfer_must_be_whole;
 
 impl App {
     /// Opens a conference. That it was opened is logged.
@@ -49,7 +50,10 @@ impl App {
         self.with_session(|session, environment| {
             let conference = session.conference(request.conference)?;
             session.family_must_be_allowed(&conference, &request.act, environment)?;
+            transfer_must_be_whole(&request.act)?;
             session.act_on_family(conference.family.0, &request.act, environment)?;
+            let family = session.family(conference.family)?;
+            session.follow_suppression(&family, &request.act, environment)?;
             session.saved_view(request.conference, environment)
         })
     }

@@ -170,6 +170,7 @@ impl Session {
             minutes: Vec::new(),
             amendment_requests: Vec::new(),
             copies: Vec::new(),
+            incidents: Vec::new(),
             overrides: Vec::new(),
             recording_request: String::new(),
             pre_meeting: String::new(),

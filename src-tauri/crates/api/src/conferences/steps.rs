@@ -1,14 +1,13 @@
 //! What the field's rules ask for before, or bring about after, something is done.
 
 use chairside_domain::approval::gaps;
-use chairside_domain::child_events::stopped_by_death;
 use chairside_domain::conference::Conference;
 use chairside_domain::family::Family;
-use chairside_domain::ids::{ConferenceId, ProtectionPlanId, RecipientCopyId};
+use chairside_domain::ids::{ConferenceId, ProtectionPlanId};
 use chairside_domain::life::Because;
 use chairside_domain::life::conference::{self as life, ConferenceStep};
 use chairside_domain::meeting::QuorumAssessment;
-use chairside_domain::minutes::CopyState;
+use chairside_domain::office::OfficeRole;
 use chairside_domain::plan::{PlanState, ProtectionPlan};
 use chairside_domain::plan_changes::{PlanChange, plan_changes};
 use chairside_domain::quorum_judgement::second_inquorate;
@@ -32,12 +31,9 @@ impl Session {
         id: ConferenceId,
         act: &ConferenceAct,
     ) -> Result<(), AppError> {
+        self.copy_act_must_be_allowed(id, act)?;
+        self.recipients_must_be_the_chairs(act)?;
         match act {
-            ConferenceAct::MoveCopy {
-                copy,
-                state: CopyState::Sent,
-                ..
-            } => self.copy_may_be_sent(id, *copy),
             ConferenceAct::AssessQuorum { assessment } => self.may_go_on(id, assessment),
             ConferenceAct::Open => self.step_must_start(id, ConferenceStep::Open),
             ConferenceAct::Adjourn { .. } => self.step_must_start(id, ConferenceStep::Adjourn),
@@ -75,19 +71,29 @@ impl Session {
         Err(error)
     }
 
-    fn copy_may_be_sent(
-        &mut self,
-        id: ConferenceId,
-        copy: RecipientCopyId,
-    ) -> Result<(), AppError> {
-        let conference = self.conference(id)?;
-        let family = self.family(conference.family)?;
-        let copy = crate::copies::copy_of(&conference, copy)?;
-        crate::copies::may_leave(&copy)?;
-        if stopped_by_death(&copy, &conference, &family).is_empty() {
-            Ok(())
+    /// Who else gets the minutes, who does not, and what a child gets is for the chair to decide.
+    ///
+    /// Source: scenarios B12 and B13.
+    fn recipients_must_be_the_chairs(&self, act: &ConferenceAct) -> Result<(), AppError> {
+        let decides = match act {
+            ConferenceAct::AddParticipant { participant } => {
+                !participant.recipient_reason.is_empty()
+                    || !participant.no_minutes_reason.is_empty()
+            }
+            ConferenceAct::ChangeParticipant { change, .. } => {
+                ["recipient_reason", "no_minutes_reason"]
+                    .iter()
+                    .any(|field| change.fields().contains_key(*field))
+            }
+            ConferenceAct::ChangeSubject { change, .. } => {
+                change.fields().contains_key("child_receives")
+            }
+            _ => false,
+        };
+        if decides && self.role != OfficeRole::Chair {
+            Err(AppError::new("chair_decides_recipients"))
         } else {
-            Err(AppError::new("stopped_by_death"))
+            Ok(())
         }
     }
 

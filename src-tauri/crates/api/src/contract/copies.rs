@@ -111,6 +111,17 @@ shape! {
         attachments: Vec<AgencyReportId>,
         /// Set in 18 point.
         is_large_print: bool,
+        /// Passages taken out of this copy on request.
+        redactions: Vec<Redaction>,
+    }
+    /// A passage taken out of one copy on request.
+    Redaction {
+        /// Passage.
+        block: MinuteBlockId,
+        /// Why.
+        reason: String,
+        /// Who approved it.
+        approved_by: String,
     }
     /// A copy that was made.
     PreparedCopy {
@@ -133,6 +144,57 @@ shape! {
         colleague: PersonId,
         /// The colleague's own passphrase.
         passphrase: String,
+    }
+    /// A copy in the ledger.
+    CopyOf {
+        /// Conference.
+        conference: ConferenceId,
+        /// Copy.
+        copy: RecipientCopyId,
+    }
+    /// What the check found in a copy, with the words around it.
+    CopyFindings {
+        /// Findings.
+        findings: Vec<FindingView>,
+    }
+    /// Says that a copy was sent.
+    SendCopy {
+        /// Conference.
+        conference: ConferenceId,
+        /// Copy.
+        copy: RecipientCopyId,
+        /// To whom it went; must be the copy's own reader.
+        recipient: PersonId,
+        /// The role that was shown and confirmed.
+        confirmed_role: String,
+        /// The date of birth that was shown and confirmed, for a member of the family.
+        confirmed_born_on: Option<chrono::NaiveDate>,
+        /// Where it went.
+        delivery: String,
+        /// By which way.
+        method: String,
+    }
+    /// Prints a copy. No file is written.
+    PrintCopy {
+        /// Conference.
+        conference: ConferenceId,
+        /// Copy.
+        copy: RecipientCopyId,
+        /// To whom it is to go; must be the copy's own reader.
+        recipient: PersonId,
+    }
+    /// A copy to be printed, with the sheet that lies before it. It is never written to a file.
+    PrintableCopy {
+        /// The locked PDF in base 64, to be drawn in the window.
+        base64: String,
+        /// The password that opens it.
+        password: String,
+        /// What to mind at the printer.
+        warning: String,
+        /// Title of the separator sheet.
+        separator_title: String,
+        /// Lines of the separator sheet.
+        separator_lines: Vec<String>,
     }
     /// Writes an encrypted copy to a folder.
     WriteCopy {

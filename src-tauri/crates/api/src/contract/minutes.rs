@@ -39,7 +39,7 @@ shape! {
     }
     /// A block with its number, the same in every copy.
     NumberedBlock {
-        /// Number, for instance `5.2A`.
+        /// Number, for instance `5.2K`.
         number: String,
         /// Block.
         block: MinuteBlock,

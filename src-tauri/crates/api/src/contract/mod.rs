@@ -27,6 +27,7 @@ macro_rules! shape_codes {
 mod conference;
 mod copies;
 mod family;
+mod ledger;
 mod minutes;
 mod office;
 mod preferences;
@@ -36,6 +37,7 @@ mod session;
 pub use conference::*;
 pub use copies::*;
 pub use family::*;
+pub use ledger::*;
 pub use minutes::*;
 pub use office::*;
 pub use preferences::*;

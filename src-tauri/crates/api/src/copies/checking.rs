@@ -1,14 +1,13 @@
 //! The check of the finished copy, and the second person.
 
-use chairside_documents::check::{Finder, Found, NeedleKind, Weight, needles};
-use chairside_domain::audience::{Part, withheld};
+use chairside_documents::check::{Finder, Found, Needle, NeedleKind, Weight, pages_without};
 use chairside_domain::ids::{EntryId, PersonId};
 use chairside_domain::minutes::{CopyState, Finding};
 use chairside_extract::{Extracted, Extractor, PartKind};
 use chairside_record::ConferenceAct;
 use chairside_vault::{BackOff, ColleagueVerifier};
 
-use super::{CopySource, copy_of};
+use super::copy_of;
 use crate::app::App;
 use crate::contract::{
     CheckCopy, ConferenceView, EnrolColleague, FindingView, Nothing, OfficeView,
@@ -18,6 +17,15 @@ use crate::messages::{label, text};
 use crate::session::Session;
 use crate::view::people::code_of;
 use crate::{AppError, make_id, session};
+
+/// A file as it leaves.
+pub(super) struct FinishedFile<'a> {
+    /// Its name.
+    pub(super) name: &'a str,
+    pub(super) bytes: &'a [u8],
+    /// The password that opens it, if it is locked.
+    pub(super) password: Option<&'a str>,
+}
 
 /// Something found in a finished file, with the words around it for the screen.
 pub(super) struct Seen {
@@ -129,20 +137,13 @@ pub(super) fn verifier_key(colleague: PersonId) -> String {
 
 /// Reads a finished file as a stranger would and finds what the reader must not have.
 ///
-/// Shape: `name` is the file's name as it would leave. A part that cannot be read is itself a
-/// finding: it needs a named person.
+/// Shape: a part that cannot be read is itself a finding: it needs a named person.
 pub(super) fn check_file(
-    source: &CopySource,
-    name: &str,
-    bytes: &[u8],
+    wanted: &[Needle],
+    file: &FinishedFile<'_>,
     environment: &Environment,
 ) -> Result<Vec<Seen>, AppError> {
-    let wanted = needles(
-        &source.suppressions,
-        &source.reader,
-        &left_out_passages(source),
-    );
-    let finder = Finder::of(&wanted);
+    let finder = Finder::of(wanted);
     let mut seen = Vec::new();
     let mut add =
         |code: &str, place: String, page: Option<u32>, context: String| -> Result<(), AppError> {
@@ -163,7 +164,7 @@ pub(super) fn check_file(
             }
             Ok(())
         };
-    for found in finder.find(name) {
+    for found in finder.find(file.name) {
         add(
             code(&found),
             text("place_file_name", &[]),
@@ -171,7 +172,7 @@ pub(super) fn check_file(
             found.context,
         )?;
     }
-    let extracted = Extractor::new(&environment.extractor).extract(bytes, None);
+    let extracted = Extractor::new(&environment.extractor).extract(file.bytes, file.password);
     let Ok(extracted) = extracted else {
         add(
             "cannot_be_checked",
@@ -200,16 +201,6 @@ pub(super) fn check_file(
         )?;
     }
     Ok(seen)
-}
-
-/// The passages that this copy leaves out. What stands elsewhere in other words is for a person.
-fn left_out_passages(source: &CopySource) -> Vec<String> {
-    let (version, conference) = (&source.records.version, &source.records.conference);
-    let blocks = version.iter().flat_map(|version| &version.blocks);
-    blocks
-        .filter(|block| withheld(Part::from(*block), &source.reader, conference).is_some())
-        .map(|block| block.text.clone())
-        .collect()
 }
 
 struct Place {
@@ -267,8 +258,46 @@ fn code(found: &Found) -> &'static str {
     }
 }
 
+/// Pages of a finished paper that do not name whose copy it is.
+///
+/// Shape: `line` is what stands at the foot of every page. A file that cannot be read names no one,
+/// and has its own finding.
+/// Source: scenario E5.
+pub(super) fn unnamed_pages(
+    line: &str,
+    bytes: &[u8],
+    environment: &Environment,
+) -> Result<Vec<Finding>, AppError> {
+    let Ok(extracted) = Extractor::new(&environment.extractor).extract(bytes, None) else {
+        return Ok(Vec::new());
+    };
+    let count = extracted.pages.unwrap_or_default();
+    let pages: Vec<String> = (1..=count)
+        .map(|page| {
+            let of_page = extracted.parts.iter().filter(|p| p.page == Some(page));
+            of_page
+                .map(|p| p.text.as_str())
+                .collect::<Vec<_>>()
+                .join("\n")
+        })
+        .collect();
+    pages_without(line, &pages)
+        .into_iter()
+        .map(|page| {
+            Ok(Finding {
+                id: EntryId(make_id(environment.clock.now())?),
+                code: "reader_not_named".to_owned(),
+                place: text("place_file", &[]),
+                page: u32::try_from(page).ok(),
+                resolved_reason: String::new(),
+                resolved_by: String::new(),
+            })
+        })
+        .collect()
+}
+
 /// A finding in words, with what to do.
-pub(super) fn finding_view(finding: &Finding, context: &str) -> FindingView {
+pub(crate) fn finding_view(finding: &Finding, context: &str) -> FindingView {
     FindingView {
         id: finding.id,
         label: text(&format!("finding_{}", finding.code), &[]),

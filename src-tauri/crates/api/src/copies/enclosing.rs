@@ -2,13 +2,14 @@
 
 use std::io::{Cursor, Write};
 
+use chairside_documents::check::Needle;
 use chairside_domain::ids::{AgencyReportId, ConferenceId};
 use chairside_domain::meeting::AgencyReport;
 use zip::write::SimpleFileOptions;
 use zip::{AesMode, CompressionMethod, ZipWriter};
 
 use super::CopySource;
-use super::checking::{Seen, check_file};
+use super::checking::{FinishedFile, Seen, check_file};
 use crate::AppError;
 use crate::care::file_ending;
 use crate::environment::Environment;
@@ -32,9 +33,8 @@ impl Session {
         reports: &[AgencyReportId],
         source: &CopySource,
     ) -> Result<Vec<Enclosed>, AppError> {
-        let mut enclosed = Vec::new();
-        for id in reports {
-            let report = self.report(conference, *id)?;
+        let enclosed = self.originals_of(conference, reports)?;
+        for Enclosed { report, .. } in &enclosed {
             let is_withheld = report
                 .withheld_from
                 .iter()
@@ -49,23 +49,42 @@ impl Session {
                     &[("agency", &report.agency)],
                 ));
             }
-            let content = self.original(&report)?;
-            enclosed.push(Enclosed { report, content });
         }
         Ok(enclosed)
+    }
+
+    /// The originals of reports, whoever may have them.
+    pub(super) fn originals_of(
+        &mut self,
+        conference: ConferenceId,
+        reports: &[AgencyReportId],
+    ) -> Result<Vec<Enclosed>, AppError> {
+        reports
+            .iter()
+            .map(|id| {
+                let report = self.report(conference, *id)?;
+                let content = self.original(&report)?;
+                Ok(Enclosed { report, content })
+            })
+            .collect()
     }
 }
 
 /// Reads every enclosed report as a stranger would. Where each finding stands says which report.
 pub(super) fn check_enclosed(
-    source: &CopySource,
+    wanted: &[Needle],
     enclosed: &[Enclosed],
     environment: &Environment,
 ) -> Result<Vec<Seen>, AppError> {
     let mut all = Vec::new();
     for (number, one) in enclosed.iter().enumerate() {
         let name = name_of(number, one);
-        for mut seen in check_file(source, &name, &one.content, environment)? {
+        let file = FinishedFile {
+            name: &name,
+            bytes: &one.content,
+            password: None,
+        };
+        for mut seen in check_file(wanted, &file, environment)? {
             let facts = [
                 ("agency", one.report.agency.as_str()),
                 ("place", seen.finding.place.as_str()),

@@ -3,15 +3,24 @@
 mod at_once;
 mod checking;
 mod enclosing;
+mod incidents;
+mod leaving;
+mod ledger;
 mod preparing;
 mod recipients;
+mod redacting;
 mod sending;
+mod steps;
+mod table;
+mod waiting;
+mod writing;
 
+use chairside_documents::check::{Needle, needles};
 use chairside_documents::papers::{Built, LeftOutPart, PaperFor, file_name};
-use chairside_domain::audience::Reader;
+use chairside_domain::audience::{Part, Reader, suppressions_in_full, withheld};
 use chairside_domain::conference::Conference;
 use chairside_domain::family::{Family, Suppression};
-use chairside_domain::ids::{ConferenceId, PersonId};
+use chairside_domain::ids::{ConferenceId, MinutesVersionId, PersonId};
 use chairside_domain::minutes::{PaperKind, RecipientCopy};
 use chairside_domain::office::Office;
 use chrono::NaiveDate;
@@ -25,16 +34,20 @@ use crate::view::people::{code_of, display_name};
 
 pub use at_once::{MadeCopy, MakeCopy};
 pub(crate) use checking::code_of_kind;
+pub(crate) use ledger::Desk;
 pub(crate) use preparing::password_key;
-pub(crate) use sending::may_leave;
+pub(crate) use steps::transfer_must_be_whole;
+pub(crate) use waiting::waiting;
 
 /// Everything that one person's copy is made from.
 pub(crate) struct CopySource {
     pub(crate) paper: PaperKind,
     pub(crate) records: PaperRecords,
     pub(crate) office: Office,
-    /// Suppressions as they are today.
+    /// Suppressions as they are today, in full.
     pub(crate) suppressions: Vec<Suppression>,
+    /// The words of passages that are taken out of this copy on request.
+    pub(crate) redacted: Vec<String>,
     pub(crate) reader: Reader,
     pub(crate) name: String,
     /// The day printed on a letter or a notice.
@@ -45,6 +58,8 @@ impl Session {
     /// What a person's copy of a paper is made from: minutes from what was frozen, everything
     /// else from the present records.
     ///
+    /// Shape: without a version, the newest one that is approved.
+    ///
     /// # Errors
     /// `minutes_not_approved`, `unknown_recipient`.
     pub(crate) fn copy_source(
@@ -52,6 +67,7 @@ impl Session {
         id: ConferenceId,
         paper: PaperKind,
         recipient: PersonId,
+        version: Option<MinutesVersionId>,
         dated_on: Option<NaiveDate>,
     ) -> Result<CopySource, AppError> {
         let conference = self.conference(id)?;
@@ -63,9 +79,16 @@ impl Session {
             Reader::of(participant, &family),
             display_name(participant, &family),
         );
-        let suppressions = family.suppressions.clone();
+        let suppressions = suppressions_in_full(&family.suppressions, &family);
         let records = if shows_minutes(paper) {
-            PaperRecords::from(self.frozen(newest_approved(&conference)?)?)
+            let version = match version {
+                Some(version) => version,
+                None => newest_approved(&conference)?,
+            };
+            let mut records = PaperRecords::from(self.frozen(version)?);
+            // What was not agreed to since is kept with the minutes, with the chair's answer.
+            records.conference.amendment_requests = conference.amendment_requests;
+            records
         } else {
             PaperRecords {
                 conference,
@@ -79,6 +102,7 @@ impl Session {
             records,
             office,
             suppressions,
+            redacted: Vec::new(),
             reader,
             name,
             dated_on,
@@ -118,6 +142,19 @@ impl CopySource {
         )
     }
 
+    /// Everything that the finished file is searched for: what is withheld today, and the passages
+    /// that this copy leaves out. What stands elsewhere in other words is for a person.
+    pub(crate) fn needles(&self) -> Vec<Needle> {
+        let (version, conference) = (&self.records.version, &self.records.conference);
+        let blocks = version.iter().flat_map(|version| &version.blocks);
+        let left_out: Vec<String> = blocks
+            .filter(|block| withheld(Part::from(*block), &self.reader, conference).is_some())
+            .map(|block| block.text.clone())
+            .chain(self.redacted.iter().cloned())
+            .collect();
+        needles(&self.suppressions, &self.reader, &left_out)
+    }
+
     /// The name under which the copy leaves: reference, kind and number, and nothing of a person.
     pub(crate) fn file_name(&self, number: u32) -> String {
         file_name(self.paper, &self.records.conference.reference, Some(number))
@@ -125,9 +162,7 @@ impl CopySource {
 }
 
 /// The newest version that is approved.
-fn newest_approved(
-    conference: &Conference,
-) -> Result<chairside_domain::ids::MinutesVersionId, AppError> {
+fn newest_approved(conference: &Conference) -> Result<MinutesVersionId, AppError> {
     conference
         .minutes
         .iter()

@@ -11,7 +11,7 @@ use chairside_record::ConferenceAct;
 use chairside_store::DocumentId;
 use chairside_vault::{PassphraseRule, suggest_passphrase};
 
-use super::checking::{Seen, check_file, finding_view};
+use super::checking::{FinishedFile, Seen, check_file, finding_view, unnamed_pages};
 use super::enclosing::{bundle, check_enclosed};
 use super::{left_out_view, newest_approved, next_number};
 use crate::app::App;
@@ -48,13 +48,19 @@ impl Session {
             request.conference,
             request.paper,
             recipient,
+            None,
             Some(environment.today()),
         )?;
         let number = next_number(&self.conference(request.conference)?);
         let built = source.build(number, false, false)?;
         let pdf = print(&built)?;
         let name = source.file_name(number);
-        let seen = check_file(&source, &name, &pdf.bytes, environment)?;
+        let file = FinishedFile {
+            name: &name,
+            bytes: &pdf.bytes,
+            password: None,
+        };
+        let seen = check_file(&source.needles(), &file, environment)?;
         Ok(PaperPreview {
             reader: source.name.clone(),
             blocks: built
@@ -140,20 +146,37 @@ impl Session {
         request: &PrepareCopy,
         environment: &Environment,
     ) -> Result<PreparedCopy, AppError> {
-        let source = self.copy_source(
+        let mut source = self.copy_source(
             request.conference,
             request.paper,
             request.recipient,
+            None,
             Some(environment.today()),
         )?;
         let conference = self.conference(request.conference)?;
+        if request.paper == PaperKind::Minutes {
+            self.must_get_minutes(request.conference, request.recipient)?;
+        }
+        let redacted = source.redact(&request.redactions)?;
         let number = next_number(&conference);
         let built = source.build(number, request.has_place_marks, request.is_large_print)?;
         let pdf = print(&built)?;
         let name = source.file_name(number);
-        let mut seen = check_file(&source, &name, &pdf.bytes, environment)?;
+        let wanted = source.needles();
+        let file = FinishedFile {
+            name: &name,
+            bytes: &pdf.bytes,
+            password: None,
+        };
+        let mut seen = check_file(&wanted, &file, environment)?;
         let enclosed = self.enclosed(request.conference, &request.attachments, &source)?;
-        seen.extend(check_enclosed(&source, &enclosed, environment)?);
+        seen.extend(check_enclosed(&wanted, &enclosed, environment)?);
+        let line = built.paper.footer.copy.as_deref().unwrap_or_default();
+        let unnamed = unnamed_pages(line, &pdf.bytes, environment)?;
+        seen.extend(unnamed.into_iter().map(|finding| Seen {
+            finding,
+            context: String::new(),
+        }));
         let password = make_password()?;
         let locked = chairside_documents::encrypt(&pdf, &password)
             .map_err(|_| AppError::new("paper_failed"))?;
@@ -176,8 +199,13 @@ impl Session {
                 reason: part.reason,
                 suppression: part.suppression,
                 approved_by: String::new(),
+                redaction_reason: String::new(),
+                block: None,
             })
         });
+        let removed: Vec<Removal> = removed
+            .chain(redacted.into_iter().map(Ok))
+            .collect::<Result<_, AppError>>()?;
         let copy = RecipientCopy {
             id,
             paper: request.paper,
@@ -185,7 +213,7 @@ impl Session {
             minutes_version: source.records.version.as_ref().map(|version| version.id),
             number,
             state: CopyState::Prepared,
-            removed: removed.collect::<Result<_, AppError>>()?,
+            removed,
             findings: seen.iter().map(|seen| seen.finding.clone()).collect(),
             has_place_marks: request.has_place_marks,
             prepared_by: self.person_name.clone(),
@@ -239,7 +267,7 @@ pub(crate) fn password_key(copy: RecipientCopyId) -> String {
     format!("password/{copy}")
 }
 
-fn finding_views(seen: &[Seen]) -> Vec<FindingView> {
+pub(super) fn finding_views(seen: &[Seen]) -> Vec<FindingView> {
     let view = |seen: &Seen| finding_view(&seen.finding as &Finding, &seen.context);
     seen.iter().map(view).collect()
 }

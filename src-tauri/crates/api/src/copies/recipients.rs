@@ -1,9 +1,10 @@
 //! Who may get a copy of the minutes, where it may go, and who bears the same name.
 
-use chairside_domain::audience::{Reader, is_default_recipient};
+use chairside_documents::check::{Finder, needles};
+use chairside_domain::audience::{Reader, is_default_recipient, suppressions_in_full};
 use chairside_domain::conference::{ChildReceives, Conference};
-use chairside_domain::family::Family;
-use chairside_domain::ids::ConferenceId;
+use chairside_domain::family::{Address, Family};
+use chairside_domain::ids::{ConferenceId, PersonId};
 use chairside_domain::meeting::{Participant, ParticipantRole};
 use chairside_domain::minutes::PaperKind;
 
@@ -14,7 +15,7 @@ use crate::contract::{LeftOut, MinutesOf, RecipientList, RecipientView};
 use crate::messages::text;
 use crate::session::Session;
 use crate::view::people::{display_name, role_label};
-use crate::words::{folded, plain_date};
+use crate::words::plain_date;
 
 impl App {
     /// Lists who may get a copy, family first.
@@ -36,7 +37,8 @@ impl Session {
         let mut recipients = Vec::new();
         for participant in ordered {
             let left_out = if is_approved {
-                let source = self.copy_source(id, PaperKind::Minutes, participant.id, None)?;
+                let source =
+                    self.copy_source(id, PaperKind::Minutes, participant.id, None, None)?;
                 left_out_view(&source.build(1, false, false)?.left_out)
             } else {
                 Vec::new()
@@ -58,6 +60,25 @@ impl Session {
     }
 }
 
+impl Session {
+    /// Refuses a copy of the minutes for someone who does not get them.
+    pub(super) fn must_get_minutes(
+        &mut self,
+        id: ConferenceId,
+        person: PersonId,
+    ) -> Result<(), AppError> {
+        let conference = self.conference(id)?;
+        let participant = conference
+            .participant(person)
+            .ok_or_else(|| AppError::new("unknown_recipient"))?;
+        if gets_minutes(participant, &conference) {
+            Ok(())
+        } else {
+            Err(AppError::new("recipient_gets_none"))
+        }
+    }
+}
+
 fn recipient(
     participant: &Participant,
     conference: &Conference,
@@ -72,7 +93,7 @@ fn recipient(
         Some(ChildReceives::ChairToDecide) => "chair_to_decide",
         Some(ChildReceives::ChildFriendlyLetter) => "letter",
         Some(ChildReceives::Neither) => "none",
-        Some(ChildReceives::Record) | None if !is_default => "none",
+        Some(ChildReceives::Record) | None if !gets_minutes(participant, conference) => "none",
         Some(ChildReceives::Record) | None if left_out.is_empty() => "full",
         Some(ChildReceives::Record) | None => "partial",
     };
@@ -102,6 +123,17 @@ fn recipient(
     }
 }
 
+/// Tells whether a person gets the minutes: invited or there, or by the chair's decision; a child
+/// only by the chair's decision.
+///
+/// Source: scenarios B12 and B13.
+fn gets_minutes(participant: &Participant, conference: &Conference) -> bool {
+    match conference.subject(participant.id) {
+        Some(subject) => subject.child_receives == ChildReceives::Record,
+        None => is_default_recipient(participant),
+    }
+}
+
 fn default_and_why(participant: &Participant) -> (bool, &'static str) {
     let is_default = is_default_recipient(participant);
     let why = if !participant.no_minutes_reason.is_empty() {
@@ -118,75 +150,65 @@ fn default_and_why(participant: &Participant) -> (bool, &'static str) {
     (is_default, why)
 }
 
-/// Others of the same name, with what tells them apart.
+/// Others who could be taken for the person on an envelope, with what tells them apart.
 fn namesakes(participant: &Participant, conference: &Conference, family: &Family) -> Vec<String> {
-    let initials_and_surname = |name: &str| {
-        let words: Vec<&str> = name.split_whitespace().collect();
-        let first = words.first().and_then(|w| folded(w).chars().next());
-        (first, words.last().map(|w| folded(w)))
-    };
-    let own = initials_and_surname(&display_name(participant, family));
-    let mut others: Vec<(String, String, Option<chrono::NaiveDate>)> = conference
-        .participants
-        .iter()
-        .filter(|p| p.id != participant.id)
-        .map(|p| {
-            (
-                display_name(p, family),
-                role_label(p, family),
-                born_on(family, p.id),
-            )
-        })
-        .collect();
-    let elsewhere = family
-        .children
-        .iter()
-        .filter(|c| conference.participant(c.id).is_none() && c.id != participant.id);
-    others.extend(elsewhere.map(|c| {
-        (
-            family.display_name(c.id).unwrap_or_default(),
-            text("child_of_family", &[]),
-            c.born_on,
-        )
-    }));
-    others
+    chairside_domain::namesakes::namesakes(participant.id, conference, family)
         .into_iter()
-        .filter(|(name, _, _)| initials_and_surname(name) == own)
-        .map(|(name, role, born)| match born {
-            Some(born) => format!(
-                "{name}, {role}, {}",
-                text("born_on", &[("date", &plain_date(born))])
-            ),
-            None => format!("{name}, {role}"),
+        .map(|person| {
+            let other = conference.participant(person);
+            let (name, role) = match other {
+                Some(other) => (display_name(other, family), role_label(other, family)),
+                None => (
+                    family.display_name(person).unwrap_or_default(),
+                    text(member_of_family(family, person), &[]),
+                ),
+            };
+            match born_on(family, person) {
+                Some(born) => {
+                    let born = text("born_on", &[("date", &plain_date(born))]);
+                    format!("{name}, {role}, {born}")
+                }
+                None => format!("{name}, {role}"),
+            }
         })
         .collect()
+}
+
+fn member_of_family(family: &Family, person: PersonId) -> &'static str {
+    if family.child(person).is_some() {
+        "child_of_family"
+    } else {
+        "adult_of_family"
+    }
 }
 
 /// Addresses that may be offered. One that is withheld from this person, or whoever the person
 /// stands with, never is.
 fn delivery_options(participant: &Participant, family: &Family) -> Vec<String> {
     let reader = Reader::of(participant, family);
-    let is_suppressed = |option: &str| {
-        reader
-            .stands_with
-            .iter()
-            .flat_map(|person| family.suppressions_from(*person))
-            .flat_map(|suppression| &suppression.words)
-            .any(|words| !words.trim().is_empty() && folded(option).contains(&folded(words)))
-    };
-    let adult = family.adult(participant.id);
-    let of_adult = adult.into_iter().flat_map(|adult| {
-        let current = adult
-            .addresses
-            .iter()
-            .filter(|address| address.until.is_none());
-        current
-            .map(|address| address.text.clone())
-            .chain(adult.emails.iter().cloned())
-    });
-    let own_email = Some(participant.email.clone()).filter(|email| !email.is_empty());
-    of_adult
-        .chain(own_email)
-        .filter(|option| !is_suppressed(option))
+    let suppressions = suppressions_in_full(&family.suppressions, family);
+    let wanted = needles(&suppressions, &reader, &[]);
+    let finder = Finder::of(&wanted);
+    addresses_of(participant, family)
+        .into_iter()
+        .filter(|option| finder.find(option).is_empty())
         .collect()
+}
+
+/// Every address and e-mail address at which the record says that a person is reached.
+pub(super) fn addresses_of(participant: &Participant, family: &Family) -> Vec<String> {
+    let current = |addresses: &[Address]| -> Vec<String> {
+        let current = addresses.iter().filter(|address| address.until.is_none());
+        current.map(|address| address.text.clone()).collect()
+    };
+    let mut all = Vec::new();
+    if let Some(adult) = family.adult(participant.id) {
+        all.extend(current(&adult.addresses));
+        all.extend(adult.emails.iter().cloned());
+    }
+    if let Some(child) = family.child(participant.id) {
+        all.extend(current(&child.addresses));
+    }
+    all.extend(Some(participant.email.clone()).filter(|email| !email.is_empty()));
+    all
 }

@@ -1,186 +1,223 @@
-//! Writing a copy out. Nothing is called sent until a person says so.
+//! A person says that a copy was sent, and prints one. Nothing else calls a copy sent.
 
-use std::path::Path;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 
-use chairside_documents::papers::file_name;
-use chairside_domain::minutes::{CopyState, PaperKind, RecipientCopy};
+use chairside_documents::check::{Finder, needles};
+use chairside_domain::audience::{Reader, suppressions_in_full};
+use chairside_domain::child_events::stopped_by_death;
+use chairside_domain::conference::Conference;
+use chairside_domain::family::Family;
+use chairside_domain::meeting::Participant;
+use chairside_domain::minutes::{CopyState, MinutesState, PaperKind, RecipientCopy};
+use chairside_record::ConferenceAct;
 use chairside_store::DocumentId;
-use chairside_vault::ContentDigest;
 
-use super::preparing::password_key;
-use super::{copy_of, newest_approved};
+use super::recipients::addresses_of;
+use super::{born_on, copy_of};
+use crate::AppError;
 use crate::app::App;
-use crate::contract::{ShowPassword, ShownPassword, WriteCopy, WritePaper, WrittenCopy};
+use crate::contract::{ConferenceView, PrintCopy, PrintableCopy, SendCopy};
 use crate::environment::Environment;
-use crate::papers::print;
+use crate::messages::{label, text};
 use crate::session::Session;
-use crate::{AppError, files};
+use crate::view::people::{code_of, display_name, role_label};
+use crate::words::{folded, plain_date};
 
 impl App {
-    /// Writes an encrypted copy to a folder, for the person it was made for and no one else.
+    /// Records a person's word that a copy was sent, to whom and where.
     ///
     /// # Errors
-    /// `wrong_recipient` if it is dropped on anyone else, `findings_open`, `second_person_needed`,
-    /// `copy_withdrawn`; then nothing was written.
-    pub fn write_copy(&self, request: WriteCopy) -> Result<WrittenCopy, AppError> {
-        self.with_session(|session, environment| session.write_copy(&request, environment))
-    }
-
-    /// Shows the password of a copy again. Each look is logged.
-    pub fn show_password(&self, request: ShowPassword) -> Result<ShownPassword, AppError> {
+    /// `wrong_recipient` if it went to anyone else or to an address of someone else,
+    /// `recipient_not_confirmed` unless role and date of birth are those of the recipient,
+    /// `delivery_withheld` for an address that is withheld from the recipient, and what keeps a
+    /// copy from leaving. Then nothing is recorded.
+    pub fn send_copy(&self, request: SendCopy) -> Result<ConferenceView, AppError> {
         self.with_session(|session, environment| {
-            if request.reason.trim().is_empty() {
-                return Err(
-                    AppError::new("reason_needed").field("reason", "password_reason_needed")
-                );
-            }
-            let document = DocumentId(request.conference.0);
-            session.log_access(
-                "showed_password",
-                document,
-                Some(request.copy.0),
-                environment,
-            )?;
-            let kept = session.store.sealed_value(&password_key(request.copy))?;
-            let kept = kept.ok_or_else(|| AppError::new("unknown_item"))?;
-            Ok(ShownPassword {
-                password: String::from_utf8_lossy(&kept).into_owned(),
-            })
+            session.send_copy(&request, environment)?;
+            session.saved_view(request.conference, environment)
         })
     }
 
-    /// Writes the archive copy as a PDF, or a draft with DRAFT across every page.
+    /// Gives a copy to the window to be printed, with the sheet that lies before it. No file is
+    /// written, and printing alone does not make it sent.
     ///
     /// # Errors
-    /// `minutes_not_approved` for the archive copy before approval.
-    pub fn write_paper(&self, request: WritePaper) -> Result<WrittenCopy, AppError> {
-        self.with_session(|session, environment| {
-            let bytes = session.paper_bytes(&request, environment)?;
-            let document = DocumentId(request.conference.0);
-            session.log_access("saved_paper", document, None, environment)?;
-            files::write_new(&request.path, &bytes)?;
-            Ok(WrittenCopy {
-                files: vec![request.path],
-            })
-        })
+    /// As for writing a copy.
+    pub fn print_copy(&self, request: PrintCopy) -> Result<PrintableCopy, AppError> {
+        self.with_session(|session, environment| session.print_copy(&request, environment))
     }
 }
 
 impl Session {
-    fn write_copy(
-        &mut self,
-        request: &WriteCopy,
-        environment: &Environment,
-    ) -> Result<WrittenCopy, AppError> {
+    fn send_copy(&mut self, request: &SendCopy, environment: &Environment) -> Result<(), AppError> {
         let conference = self.conference(request.conference)?;
+        let family = self.family(conference.family)?;
         let copy = copy_of(&conference, request.copy)?;
-        if copy.recipient != Some(request.recipient) {
-            return Err(AppError::new("wrong_recipient"));
+        let participant = addressee(&conference, &copy, request.recipient)?;
+        if matches!(copy.state, CopyState::Sent | CopyState::Receipted) {
+            return Err(AppError::new("copy_not_from_here"));
         }
-        may_leave(&copy)?;
-        let bytes = self.copy_bytes(&copy)?;
-        let name = file_name(copy.paper, &conference.reference, Some(copy.number));
-        let document = DocumentId(request.conference.0);
-        self.log_access("wrote_copy", document, Some(copy.id.0), environment)?;
-        let path = Path::new(&request.folder).join(&name);
-        let path = path.to_string_lossy().into_owned();
-        files::write_new(&path, &bytes)?;
-        let mut written = vec![path];
-        if copy.enclosed_attachment.is_some() {
-            let reports = self.sealed_file(copy.enclosed_attachment.as_deref())?;
-            let path = Path::new(&request.folder).join(name.replace(".pdf", "-reports.zip"));
-            let path = path.to_string_lossy().into_owned();
-            files::write_new(&path, &reports)?;
-            written.push(path);
+        let is_confirmed = request.confirmed_role == role_label(participant, &family)
+            && request.confirmed_born_on == born_on(&family, participant.id);
+        if !is_confirmed {
+            return Err(AppError::new("recipient_not_confirmed"));
         }
-        if request.is_email_draft {
-            let draft = email_draft(&conference.reference, &name, &bytes);
-            let path = Path::new(&request.folder).join(name.replace(".pdf", ".eml"));
-            let path = path.to_string_lossy().into_owned();
-            files::write_new(&path, draft.as_bytes())?;
-            written.push(path);
+        must_have_delivery(request)?;
+        must_be_own_address(request, participant, &conference, &family)?;
+        self.must_be_free_to_leave(request.conference, &copy, environment)?;
+        if !stopped_by_death(&copy, &conference, &family).is_empty() {
+            return Err(AppError::new("stopped_by_death"));
         }
-        Ok(WrittenCopy { files: written })
+        if copy.state == CopyState::Prepared {
+            // A full copy was checked by the person who read every page of it.
+            self.move_copy(request, CopyState::Checked, environment)?;
+        }
+        self.move_copy(request, CopyState::Sent, environment)?;
+        self.circulate(&conference, &copy, environment)
     }
 
-    /// The encrypted file of a copy.
-    pub(crate) fn copy_bytes(&self, copy: &RecipientCopy) -> Result<Vec<u8>, AppError> {
-        self.sealed_file(copy.attachment.as_deref())
-    }
-
-    fn sealed_file(&self, digest: Option<&str>) -> Result<Vec<u8>, AppError> {
-        let hash = digest
-            .and_then(ContentDigest::from_hex)
-            .ok_or_else(|| AppError::new("unknown_file"))?;
-        let key = self.keys.attachment_key();
-        Ok(self
-            .store
-            .read_attachment(&key, &hash, files::MAX_FILE_BYTES)?
-            .to_vec())
-    }
-
-    /// A paper in full. Approved minutes are the very file that was frozen.
-    pub(crate) fn paper_bytes(
+    fn move_copy(
         &mut self,
-        request: &WritePaper,
+        request: &SendCopy,
+        state: CopyState,
         environment: &Environment,
-    ) -> Result<Vec<u8>, AppError> {
+    ) -> Result<(), AppError> {
+        let act = ConferenceAct::MoveCopy {
+            copy: request.copy,
+            state,
+            delivery: request.delivery.trim().to_owned(),
+            method: request.method.trim().to_owned(),
+            received_on: None,
+        };
+        self.act(request.conference, &act, environment)
+    }
+
+    /// A version of the minutes is with people from the first copy that was sent.
+    fn circulate(
+        &mut self,
+        conference: &Conference,
+        copy: &RecipientCopy,
+        environment: &Environment,
+    ) -> Result<(), AppError> {
+        let version = conference.minutes.iter().find(|version| {
+            copy.paper == PaperKind::Minutes
+                && Some(version.id) == copy.minutes_version
+                && version.state == MinutesState::Approved
+        });
+        let Some(version) = version else {
+            return Ok(());
+        };
+        let act = ConferenceAct::ChangeMinutesState {
+            version: version.id,
+            state: MinutesState::Circulated,
+        };
+        self.act(conference.id, &act, environment)
+    }
+
+    fn print_copy(
+        &mut self,
+        request: &PrintCopy,
+        environment: &Environment,
+    ) -> Result<PrintableCopy, AppError> {
         let conference = self.conference(request.conference)?;
-        if request.paper == PaperKind::Minutes && !request.is_draft {
-            let approved = newest_approved(&conference)?;
-            let version = conference
-                .minutes
-                .iter()
-                .find(|version| version.id == approved);
-            return self.sealed_file(version.and_then(|version| version.attachment.as_deref()));
-        }
-        let built = self.full_paper(
-            request.conference,
-            request.paper,
-            request.is_draft,
-            environment,
-        )?;
-        Ok(print(&built)?.bytes)
+        let family = self.family(conference.family)?;
+        let copy = copy_of(&conference, request.copy)?;
+        let participant = addressee(&conference, &copy, request.recipient)?;
+        self.must_be_free_to_leave(request.conference, &copy, environment)?;
+        let document = DocumentId(request.conference.0);
+        self.log_access("printed_copy", document, Some(copy.id.0), environment)?;
+        let name = display_name(participant, &family);
+        let role = role_label(participant, &family);
+        let born = born_on(&family, participant.id);
+        let who = match born {
+            Some(born) => {
+                let born = text("born_on", &[("date", &plain_date(born))]);
+                format!("{name}, {role}, {born}")
+            }
+            None => format!("{name}, {role}"),
+        };
+        let paper = label("paper_kind", &code_of(copy.paper));
+        let number = copy.number.to_string();
+        let facts = [
+            ("number", number.as_str()),
+            ("paper", &paper),
+            ("reference", &conference.reference),
+            ("who", &who),
+        ];
+        let line = |code: &str| text(code, &facts);
+        Ok(PrintableCopy {
+            base64: BASE64.encode(self.copy_bytes(&copy)?),
+            password: self.copy_password(copy.id)?,
+            warning: line("print_warning"),
+            separator_title: line("separator_title"),
+            separator_lines: vec![
+                line("separator_for"),
+                line("separator_paper"),
+                line("separator_after"),
+            ],
+        })
     }
 }
 
-/// Refuses a copy that has open findings, waits for a second person, or is out of use.
-pub(crate) fn may_leave(copy: &RecipientCopy) -> Result<(), AppError> {
-    if !copy.is_clean() {
-        return Err(AppError::new("findings_open"));
+/// The recipient of a copy, who must be the one to whom it is handed or sent.
+fn addressee<'a>(
+    conference: &'a Conference,
+    copy: &RecipientCopy,
+    to: chairside_domain::ids::PersonId,
+) -> Result<&'a Participant, AppError> {
+    if copy.recipient != Some(to) {
+        return Err(AppError::new("wrong_recipient"));
     }
-    match copy.state {
-        CopyState::Prepared if copy.is_partial() => Err(AppError::new("second_person_needed")),
-        CopyState::Withdrawn => Err(AppError::new("copy_withdrawn")),
-        CopyState::Prepared
-        | CopyState::Checked
-        | CopyState::Sent
-        | CopyState::Receipted
-        | CopyState::Returned => Ok(()),
+    conference
+        .participant(to)
+        .ok_or_else(|| AppError::new("unknown_recipient"))
+}
+
+fn must_have_delivery(request: &SendCopy) -> Result<(), AppError> {
+    let mut error = AppError::new("delivery_missing");
+    if request.delivery.trim().is_empty() {
+        error = error.field("delivery", "delivery_needed");
+    }
+    if request.method.trim().is_empty() {
+        error = error.field("method", "method_needed");
+    }
+    if error.fields.is_empty() {
+        Ok(())
+    } else {
+        Err(error)
     }
 }
 
-/// A draft for the council's own mail program, with the encrypted copy attached and nobody's name.
-fn email_draft(reference: &str, file_name: &str, bytes: &[u8]) -> String {
-    use base64::Engine;
-    let encoded = base64::engine::general_purpose::STANDARD.encode(bytes);
-    let lines: Vec<String> = encoded
-        .as_bytes()
-        .chunks(BASE64_LINE)
-        .map(|line| String::from_utf8_lossy(line).into_owned())
-        .collect();
-    let boundary = format!("=_{}", ContentDigest::of(bytes).to_hex());
-    let words = crate::messages::text("email_body", &[("reference", reference)]);
-    format!(
-        "X-Unsent: 1\r\nSubject: {reference}\r\nMIME-Version: 1.0\r\n\
-         Content-Type: multipart/mixed; boundary=\"{boundary}\"\r\n\r\n\
-         --{boundary}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{words}\r\n\
-         --{boundary}\r\nContent-Type: application/pdf; name=\"{file_name}\"\r\n\
-         Content-Disposition: attachment; filename=\"{file_name}\"\r\n\
-         Content-Transfer-Encoding: base64\r\n\r\n{}\r\n--{boundary}--\r\n",
-        lines.join("\r\n")
-    )
+/// Refuses an address that is withheld from the recipient, or that is another person's and not the
+/// recipient's too.
+///
+/// Source: scenario E5; procedure section 9.
+fn must_be_own_address(
+    request: &SendCopy,
+    recipient: &Participant,
+    conference: &Conference,
+    family: &Family,
+) -> Result<(), AppError> {
+    let reader = Reader::of(recipient, family);
+    let suppressions = suppressions_in_full(&family.suppressions, family);
+    let wanted = needles(&suppressions, &reader, &[]);
+    let written = format!("{} {}", request.delivery, request.method);
+    if !Finder::of(&wanted).find(&written).is_empty() {
+        return Err(AppError::new("delivery_withheld").field("delivery", "delivery_withheld_field"));
+    }
+    let delivery = folded(&request.delivery);
+    let is_at = |participant: &Participant| {
+        let addresses = addresses_of(participant, family);
+        let mut folded = addresses.iter().map(|address| folded(address));
+        folded.any(|address| !address.is_empty() && delivery.contains(&address))
+    };
+    let others = conference
+        .participants
+        .iter()
+        .filter(|p| p.id != recipient.id);
+    if others.into_iter().any(is_at) && !is_at(recipient) {
+        return Err(AppError::new("wrong_recipient"));
+    }
+    Ok(())
 }
-
-/// The longest line of base 64 in a message. Source: RFC 2045, section 6.8.
-const BASE64_LINE: usize = 76;

@@ -78,6 +78,7 @@ impl Making<'_> {
             minutes: Vec::new(),
             amendment_requests: Vec::new(),
             copies: Vec::new(),
+            incidents: Vec::new(),
             overrides: self.overrides()?,
             recording_request: meeting.recording_request.clone(),
             pre_meeting: meeting.pre_meeting.clone(),

@@ -114,6 +114,7 @@ impl Session {
             has_place_marks: false,
             attachments: Vec::new(),
             is_large_print: false,
+            redactions: Vec::new(),
         };
         self.prepare(&request, environment).map(drop)
     }

@@ -142,6 +142,12 @@ fn gap_views(
     views.extend(crate::view::warnings::warnings(
         conference, family, seen, deadlines,
     ));
+    views.extend(crate::copies::waiting(&crate::copies::Desk {
+        in_force: seen.in_force,
+        conference,
+        family,
+        today: seen.today,
+    }));
     views
 }
 

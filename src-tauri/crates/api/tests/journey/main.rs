@@ -2,9 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod b_copies;
+mod c_copies;
+mod d_e_copies;
 mod endings;
 mod family;
 mod family_record;
+mod hand;
+mod ledger;
 mod meeting;
 mod office;
 mod preferences;

@@ -209,7 +209,12 @@ fn report(number: u128, agency: &str, author: u128) -> AgencyReport {
 }
 
 /// The meeting itself: in the room, notes, quorum, views, decisions, plan, closing.
-pub fn hold(office: &Office, conference: ConferenceId, items: &[AgendaItemId]) {
+pub fn hold(
+    office: &Office,
+    conference: ConferenceId,
+    items: &[AgendaItemId],
+    besides: &dyn Fn(&Office, ConferenceId),
+) {
     act(office, conference, ConferenceAct::Open).unwrap();
     for (place, number) in [SOCIAL_WORKER, HEALTH_VISITOR, TEACHER, MOTHER, FATHER]
         .into_iter()
@@ -291,6 +296,7 @@ pub fn hold(office: &Office, conference: ConferenceId, items: &[AgendaItemId]) {
     .unwrap();
     decide(office, conference);
     plan(office, conference);
+    besides(office, conference);
     act(
         office,
         conference,

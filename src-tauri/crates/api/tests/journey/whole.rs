@@ -11,7 +11,7 @@ use crate::meeting::{SECRET, act, hold, prepare};
 use crate::office::{Office, extractor};
 
 /// Everything that a stranger can read in a file.
-fn text_of(bytes: &[u8], password: Option<&str>) -> String {
+pub fn text_of(bytes: &[u8], password: Option<&str>) -> String {
     let extracted = chairside_extract::Extractor::new(extractor())
         .extract(bytes, password)
         .unwrap();
@@ -23,10 +23,33 @@ fn text_of(bytes: &[u8], password: Option<&str>) -> String {
     text
 }
 
-fn approved(office: &Office) -> ConferenceId {
-    let view = office.app.new_conference(new_conference()).unwrap();
+pub fn approved(office: &Office) -> ConferenceId {
+    approved_with(office, new_conference(), &Hooks::default())
+}
+
+/// What a test does besides, at each stage of the meeting.
+pub struct Hooks<'a> {
+    pub before: &'a dyn Fn(&Office, ConferenceId),
+    pub in_the_room: &'a dyn Fn(&Office, ConferenceId),
+    pub draft: &'a dyn Fn(&Office, ConferenceId, MinutesVersionId),
+}
+
+impl Default for Hooks<'_> {
+    fn default() -> Self {
+        Self {
+            before: &|_, _| (),
+            in_the_room: &|_, _| (),
+            draft: &|_, _, _| (),
+        }
+    }
+}
+
+/// A conference from its booking to its approved minutes.
+pub fn approved_with(office: &Office, request: NewConference, hooks: &Hooks<'_>) -> ConferenceId {
+    let view = office.app.new_conference(request).unwrap();
     let conference = view.conference.id;
     prepare(office, conference);
+    (hooks.before)(office, conference);
     let template = office.app.choices(Nothing {}).unwrap().agenda_templates[0]
         .id
         .to_string();
@@ -39,11 +62,13 @@ fn approved(office: &Office) -> ConferenceId {
         .unwrap();
     let items: Vec<AgendaItemId> = view.conference.agenda.iter().map(|item| item.id).collect();
     office.set_time("2027-01-11T10:00:00Z");
-    hold(office, conference, &items);
+    hold(office, conference, &items, hooks.in_the_room);
     let minutes = office
         .app
         .assemble_minutes(MinutesOf { conference })
         .unwrap();
+    (hooks.draft)(office, conference, minutes.version.unwrap().id);
+    let minutes = office.app.minutes(MinutesOf { conference }).unwrap();
     assert!(minutes.may_approve, "gaps: {:#?}", minutes.gaps);
     let version = minutes.version.unwrap().id;
     let request = ApproveMinutes {
@@ -123,6 +148,7 @@ fn each_copy_leaves_out_what_is_withheld_and_numbers_alike() {
         has_place_marks: false,
         attachments: Vec::new(),
         is_large_print: false,
+        redactions: Vec::new(),
     });
     let prepared = words.unwrap();
     assert_eq!(
@@ -196,6 +222,7 @@ fn a_second_person_releases_a_partial_copy_and_never_the_one_who_made_it() {
             has_place_marks: false,
             attachments: Vec::new(),
             is_large_print: false,
+            redactions: Vec::new(),
         })
         .unwrap();
     let own = "orchard pebble turning slowly seven";

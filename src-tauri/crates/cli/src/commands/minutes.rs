@@ -1,9 +1,9 @@
-//! Writing the minutes: the archive copy, one person's copy, or a draft.
+//! Writing the minutes: the archive copy, one person's copy, or a draft; and the ledger.
 
 use std::io::Write;
 use std::path::Path;
 
-use chairside_api::{AppError, MakeCopy, PaperKind, WritePaper};
+use chairside_api::{AppError, MakeCopy, PaperKind, WriteLedger, WritePaper};
 use serde_json::json;
 
 use super::{Desk, text_of};
@@ -60,6 +60,33 @@ impl Desk<'_> {
             None => eprintln!("Its password, shown this once: {}", made.password),
         }
         self.output.answer(&answer, &[sentence])
+    }
+}
+
+impl Desk<'_> {
+    /// Writes who holds which copy, as a table or as a paper.
+    pub(super) fn ledger(&self, reference: &str, out: &Path) -> Result<(), Failure> {
+        self.unlock()?;
+        let conference = self.app.conference_named(reference)?;
+        let path = text_of(out);
+        let is_table = out
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+        if is_table {
+            let path = path.clone();
+            self.app.write_ledger(WriteLedger { conference, path })?;
+        } else {
+            let request = WritePaper {
+                conference,
+                paper: PaperKind::Ledger,
+                path: path.clone(),
+                is_draft: false,
+            };
+            self.app.write_paper(request)?;
+        }
+        let answer = json!({ "file": path, "is_table": is_table });
+        self.output
+            .answer(&answer, &[format!("The ledger is in {path}.")])
     }
 }
 

@@ -42,6 +42,7 @@ pub(crate) fn run(arguments: &Arguments, output: &Output, secrets: Secrets) -> R
             file,
         }) => desk.attach(reference, agency, file),
         Command::Minutes(minutes) => desk.minutes(minutes),
+        Command::Ledger { reference, out } => desk.ledger(reference, out),
         Command::Search { words } => desk.search(&words.join(" ")),
         Command::Export { reference, out } => desk.export(reference, out),
         Command::Backup { file } => desk.backup(file),

@@ -2,9 +2,11 @@
 
 use std::cell::RefCell;
 
-use chairside_domain::audience::{Part, Reader, is_outside_audience, withheld};
+use chairside_domain::audience::{
+    Part, Reader, is_outside_audience, suppressions_in_full, withheld,
+};
 use chairside_domain::conference::Conference;
-use chairside_domain::family::{Child, Family, Setting, SuppressedField, Suppression};
+use chairside_domain::family::{Child, Family, Setting, Suppression};
 use chairside_domain::ids::{FileTransferId, PersonId, ProtectionPlanId, SuppressionId};
 use chairside_domain::meeting::Audience;
 use chairside_domain::minutes::{MinutesVersion, RemovalReason};
@@ -370,33 +372,14 @@ impl<'a> Context<'a> {
     }
 }
 
-/// What is withheld from a reader, with whatever else the record says of a withheld school or
-/// placement: its address, its e-mail domain, its telephone.
+/// What is withheld from a reader, in full.
 fn withheld_from(from: Sources<'_>, reader: Option<&Reader>) -> Vec<Suppression> {
     let Some(reader) = reader else {
         return Vec::new();
     };
-    from.suppressions
-        .iter()
+    suppressions_in_full(from.suppressions, from.family)
+        .into_iter()
         .filter(|s| s.is_in_force() && reader.stands_with.contains(&s.withheld_from))
-        .map(|suppression| {
-            let child = from.family.child(suppression.subject);
-            let setting = child.and_then(|child| match suppression.field {
-                SuppressedField::School => child.school.as_ref(),
-                SuppressedField::Placement => child.placement.as_ref(),
-                SuppressedField::Address
-                | SuppressedField::Phone
-                | SuppressedField::Whereabouts => None,
-            });
-            let also = setting
-                .into_iter()
-                .flat_map(|s| [&s.name, &s.address, &s.email_domain, &s.phone])
-                .filter(|words| !words.is_empty())
-                .cloned();
-            let mut suppression = suppression.clone();
-            suppression.words.extend(also);
-            suppression
-        })
         .collect()
 }
 

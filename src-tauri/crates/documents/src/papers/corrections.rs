@@ -1,7 +1,8 @@
 //! Requests for a correction that the chair did not agree to: kept with the minutes, with the answer.
 
+use chairside_domain::amendments::kept_with_minutes;
 use chairside_domain::audience::Part as AudiencePart;
-use chairside_domain::minutes::{AmendmentRequest, ChairResponse, MinutesVersion, RemovalReason};
+use chairside_domain::minutes::{AmendmentRequest, MinutesVersion, RemovalReason};
 use chairside_domain::numbering::Numbers;
 
 use super::context::Context;
@@ -20,12 +21,8 @@ pub(super) fn not_agreed(
         let about = versions.iter().find(|v| v.id == request.version);
         about.is_some_and(|about| about.number <= version.number)
     };
-    let boxes: Vec<Block> = context
-        .from
-        .conference
-        .amendment_requests
-        .iter()
-        .filter(|request| request.response == Some(ChairResponse::NotedNotAgreed))
+    let boxes: Vec<Block> = kept_with_minutes(context.from.conference)
+        .into_iter()
         .filter(of_earlier)
         .filter(|request| gives(context, version, request))
         .map(|request| statement(context, request, numbers))

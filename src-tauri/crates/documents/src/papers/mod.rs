@@ -16,6 +16,7 @@ mod decision_letter;
 mod error;
 mod frame;
 mod invitation;
+mod ledger;
 mod letter;
 mod minutes;
 mod narrative;
@@ -71,6 +72,7 @@ pub fn build(
         PaperKind::PlanEndedNotice => plan_ended::plan_ended_notice(&context)?,
         PaperKind::FileTransferReceipt => transfer_receipt::transfer_receipt(&context)?,
         PaperKind::RestrictedSection => restricted_section::restricted_section(&context)?,
+        PaperKind::Ledger => ledger::ledger(&context)?,
     };
     let paper = frame::frame(&context, kind, blocks, text_size);
     Ok(Built {

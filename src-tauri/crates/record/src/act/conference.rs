@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use chairside_domain::conference::{Conference, ConferenceSubject};
 use chairside_domain::decision::{ChildDecision, DangerStatement, Dissent, Scale, ThresholdView};
 use chairside_domain::ids::*;
+use chairside_domain::incidents::CopyIncident;
 use chairside_domain::meeting::{
     AgencyReport, AgendaItem, ExclusionPeriod, Note, Participant, PresenceKind, QuorumAssessment,
     Reply, Sharing, TextState,
@@ -287,6 +288,10 @@ pub enum ConferenceAct {
         method: String,
         received_on: Option<NaiveDate>,
     },
+    /// Opens an incident: a sent copy holds words withheld from its reader since.
+    OpenIncident { incident: CopyIncident },
+    /// Closes an incident, with what was done about it.
+    CloseIncident { incident: EntryId, reason: String },
     /// Goes on past a warning, with a reason.
     GoOnPast {
         id: EntryId,

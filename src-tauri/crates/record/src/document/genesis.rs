@@ -2,7 +2,8 @@
 //!
 //! It makes every container of the record itself, so that two devices write into the same ones.
 //! It is the same bytes everywhere. What is listed here is never edited after release; a
-//! container added later is made by a further step of the same fixed actor.
+//! container added later is made by a further step of the same fixed actor, which a record from
+//! an older version takes over when it is opened.
 
 use automerge::transaction::{CommitOptions, Transactable};
 use automerge::{ActorId, Automerge, AutomergeError, ObjType, ROOT};
@@ -55,6 +56,9 @@ const CONFERENCE: &[(&str, ObjType)] = &[
     ("overrides[]", ObjType::Map),
 ];
 
+/// Containers of a conference that came after the first ones.
+const CONFERENCE_LATER: &[(&str, ObjType)] = &[("incidents[]", ObjType::Map)];
+
 const OFFICE: &[(&str, ObjType)] = &[
     (ACCEPTED, ObjType::Map),
     ("complaints_text", ObjType::Text),
@@ -66,17 +70,20 @@ const OFFICE: &[(&str, ObjType)] = &[
 
 /// A new document with its fixed containers, and a random actor for what follows.
 pub(crate) fn genesis(kind: RecordKind) -> Result<Automerge, AutomergeError> {
-    let (actor, containers) = match kind {
-        RecordKind::Family => (*b"chairside family", FAMILY),
-        RecordKind::Conference => (*b"chairside confer", CONFERENCE),
-        RecordKind::Office => (*b"chairside office", OFFICE),
+    let none: &[(&str, ObjType)] = &[];
+    let (actor, steps) = match kind {
+        RecordKind::Family => (*b"chairside family", [FAMILY, none]),
+        RecordKind::Conference => (*b"chairside confer", [CONFERENCE, CONFERENCE_LATER]),
+        RecordKind::Office => (*b"chairside office", [OFFICE, none]),
     };
     let mut document = Automerge::new().with_actor(ActorId::from(actor));
-    let mut transaction = document.transaction();
-    for (key, object) in containers {
-        transaction.put_object(ROOT, *key, *object)?;
+    for containers in steps.into_iter().filter(|step| !step.is_empty()) {
+        let mut transaction = document.transaction();
+        for (key, object) in containers {
+            transaction.put_object(ROOT, *key, *object)?;
+        }
+        transaction.commit_with(CommitOptions::default().with_time(0));
     }
-    transaction.commit_with(CommitOptions::default().with_time(0));
     document.set_actor(ActorId::random());
     Ok(document)
 }

@@ -63,6 +63,8 @@ const CONFERENCE: &[(&str, &str)] = &[
     ("copies", ID),
     ("copies/removed", ID),
     ("copies/findings", ID),
+    ("incidents", ID),
+    ("incidents/found", ID),
     ("overrides", ID),
 ];
 
@@ -92,6 +94,7 @@ const PROSE: &[&str] = &[
     "assessments_needed",
     "category_change_reason",
     "change_reason",
+    "closed_reason",
     "complaints_text",
     "conference_refused_reason",
     "contingency",

@@ -2,6 +2,7 @@
 
 use chairside_domain::conference::{Conference, ConferenceState, Override};
 use chairside_domain::decision::{AgencyScale, ChildDecision, Dissent};
+use chairside_domain::incidents::CopyIncident;
 use serde_json::json;
 
 use super::{CarryOut, minutes, name_or_own, people, room};
@@ -275,6 +276,22 @@ impl CarryOut for ConferenceAct {
                 let path = to("copies", copy);
                 minutes::move_copy(w, &path, *state, (delivery, method), *received_on, stamp)
             }
+            Self::OpenIncident { incident } => {
+                let incident = CopyIncident {
+                    opened_at: Some(stamp.at),
+                    opened_by: stamp.person_name.clone(),
+                    ..incident.clone()
+                };
+                w.create(root, "incidents", &incident, Place::End)
+            }
+            Self::CloseIncident { incident, reason } => w.set(
+                &to("incidents", incident),
+                json!({
+                    "closed_at": stamp.at,
+                    "closed_by": stamp.person_name,
+                    "closed_reason": reason,
+                }),
+            ),
             Self::GoOnPast {
                 id,
                 code,
