@@ -8,6 +8,8 @@ pub(crate) struct Failure {
     what_to_do: String,
     /// Places with what is wrong there.
     places: Vec<(String, String)>,
+    /// The command was called wrongly: an option is missing that it needs here.
+    is_wrong_usage: bool,
 }
 
 impl Failure {
@@ -16,7 +18,21 @@ impl Failure {
             what_happened: what_happened.to_owned(),
             what_to_do: what_to_do.to_owned(),
             places: Vec::new(),
+            is_wrong_usage: false,
         }
+    }
+
+    /// An option is missing that the command needs here.
+    pub(crate) fn wrong_usage(what_happened: &str, what_to_do: &str) -> Self {
+        Self {
+            is_wrong_usage: true,
+            ..Self::new(what_happened, what_to_do)
+        }
+    }
+
+    /// Whether the command was called wrongly.
+    pub(crate) fn is_wrong_usage(&self) -> bool {
+        self.is_wrong_usage
     }
 
     pub(crate) fn no_folder() -> Self {
@@ -51,6 +67,7 @@ impl From<AppError> for Failure {
                 .into_iter()
                 .map(|field| (field.field, field.message))
                 .collect(),
+            is_wrong_usage: false,
         }
     }
 }

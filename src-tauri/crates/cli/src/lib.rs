@@ -48,7 +48,11 @@ pub fn run(
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             failure.show();
-            ExitCode::FAILURE
+            if failure.is_wrong_usage() {
+                ExitCode::from(WRONG_USAGE)
+            } else {
+                ExitCode::FAILURE
+            }
         }
     }
 }

@@ -26,7 +26,7 @@ impl Desk<'_> {
     pub(super) fn init(&self, init: &Init) -> Result<(), Failure> {
         let kit_file = init.recovery_kit.as_deref();
         if kit_file.is_none() && !is_terminal() {
-            return Err(Failure::new(
+            return Err(Failure::wrong_usage(
                 "There is no terminal on which to show the recovery kit.",
                 "Name a file for it with --recovery-kit. Nothing was made.",
             ));
