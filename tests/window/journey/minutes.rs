@@ -49,18 +49,16 @@ impl Journey {
         window.has_no_dialog().await;
         window.sees("Written to").await;
         let text = text_of(&paper);
-        for words in [
-            HIDDEN_ADDRESS,
-            SECRET,
-            WORD_OF_SUMMARY,
-            WORD_OF_MINUTES,
-            "7.3A",
-        ] {
+        for words in [HIDDEN_ADDRESS, SECRET, WORD_OF_SUMMARY, WORD_OF_MINUTES] {
             assert!(
                 text.contains(words),
                 "the full paper has \"{words}\":\n{text}"
             );
         }
+        assert!(
+            has_lettered(&text, "7.3"),
+            "the restricted line has its number with a letter: {text}"
+        );
     }
 
     /// Where a paper of this journey is left, for people to read. An earlier one is taken away.
@@ -72,6 +70,14 @@ impl Journey {
         let _ = fs::remove_file(&paper);
         paper
     }
+}
+
+/// Whether a paragraph has this number with a letter, "7.3K".
+pub fn has_lettered(text: &str, number: &str) -> bool {
+    let letters = text.split(' ').filter_map(|word| word.strip_prefix(number));
+    letters
+        .filter(|letter| !letter.is_empty())
+        .any(|letter| letter.chars().all(|each| each.is_ascii_uppercase()))
 }
 
 /// What a stranger reads in a paper, each stretch of white space one space.
