@@ -75,7 +75,7 @@ pub fn is_withheld_from_anyone(
 }
 
 /// Letters that are not taken for a figure.
-const LETTERS: &[u8; 24] = b"ABCDEFGHJKLMNPQRSTUVWXYZ";
+const LETTERS: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZ";
 
 /// The letter of a block, from its id: the next one that is free where two blocks after the same
 /// number have the same.

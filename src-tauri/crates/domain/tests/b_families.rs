@@ -499,10 +499,14 @@ fn b11_a_suppression_after_sending_names_the_copies_that_went_before() {
     assert_eq!(numbers(&[]), [id(401)]);
     let sent_at = conference.copies[0].sent_at.unwrap();
     let at_that_moment = sent_before(&conference, &suppression, &[], sent_at);
-    assert!(
-        at_that_moment.is_empty(),
-        "sent when it was withheld already"
+    assert_eq!(
+        at_that_moment.len(),
+        1,
+        "a copy of that moment is searched too"
     );
+    let just_before = sent_at - chrono::Duration::seconds(1);
+    let sent_after = sent_before(&conference, &suppression, &[], just_before);
+    assert!(sent_after.is_empty(), "sent when it was withheld already");
     assert_eq!(
         numbers(&[person(41)]),
         [id(401), id(405)],
