@@ -36,6 +36,9 @@ const NAMES_OF_ROLE: &str = "
         axe.teardown();
     }";
 
+/// How often the page is looked at while it changes under the look.
+const MOST_LOOKS: usize = 20;
+
 /// A part of the page: `window.part("group", "Child 1")`. Its own parts are narrower.
 #[derive(Clone)]
 pub struct Part<'a> {
@@ -198,12 +201,19 @@ impl Part<'_> {
 
     async fn all(&self) -> Vec<Element> {
         self.window.has_axe().await;
-        let found = self.window.script(BY_ROLE, vec![json!(self.path)]).await;
-        let references: Vec<Value> = serde_json::from_value(found).unwrap();
-        references
-            .iter()
-            .filter_map(|reference| self.window.element(reference))
-            .collect()
+        // While the page is drawn anew, the driver cannot name what is gone again.
+        for _ in 0..MOST_LOOKS {
+            let arguments = vec![json!(self.path)];
+            let Ok(found) = self.window.client.execute(BY_ROLE, arguments).await else {
+                continue;
+            };
+            let references: Vec<Value> = serde_json::from_value(found).unwrap();
+            return references
+                .iter()
+                .filter_map(|reference| self.window.element(reference))
+                .collect();
+        }
+        panic!("the page never stood still for {}", self.words());
     }
 }
 
