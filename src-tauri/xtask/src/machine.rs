@@ -40,7 +40,7 @@ const TO_CHECK_PAPERS: &[&str] = &[
 ];
 
 /// The oldest Node that builds the window.
-const NODE_AT_LEAST: (u32, u32) = (20, 19);
+const NODE_AT_LEAST: (u32, u32) = (20, 20);
 
 /// What a command is about to do, and so what it needs.
 #[derive(Clone, Copy, PartialEq, Eq)]

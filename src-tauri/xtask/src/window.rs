@@ -29,15 +29,13 @@ pub(crate) fn build() -> Outcome {
 
 /// Every test of the real window, without a network.
 pub(crate) fn test() -> Outcome {
-    step("build the tests of the real window", || {
-        test_binary(&["--no-run"])
-    })?;
+    step("build the tests of the real window", build_tests)?;
     step("the real window", || on_desktop(Network::LoopbackOnly, &[]))
 }
 
 /// The main journey alone, for a person who has no screen to see it on.
 pub(crate) fn walk_journey() -> Outcome {
-    step("build the journey", || test_binary(&["--no-run"]))?;
+    step("build the journey", build_tests)?;
     step("the main journey", || {
         on_desktop(Network::AsOutside, &["--", "journey"])
     })?;
@@ -53,31 +51,30 @@ pub(crate) fn left_by_journey() -> PathBuf {
     machine::root().join(LEFT_BY_JOURNEY)
 }
 
-fn test_binary(more: &[&str]) -> Outcome {
-    let mut words = test_words();
-    words.extend(more);
+/// On a new machine this also fetches what only tests need, so it is done where there is a network.
+fn build_tests() -> Outcome {
+    let mut words = TEST_WORDS.to_vec();
+    words.push("--no-run");
     run_words(&words)
 }
 
-fn test_words() -> Vec<&'static str> {
-    vec![
-        "cargo",
-        "test",
-        "--locked",
-        "--offline",
-        "--package",
-        "chairside-tests",
-        "--features",
-        "window",
-        "--test",
-        "window",
-    ]
-}
+const TEST_WORDS: [&str; 9] = [
+    "cargo",
+    "test",
+    "--locked",
+    "--package",
+    "chairside-tests",
+    "--features",
+    "window",
+    "--test",
+    "window",
+];
 
 fn on_desktop(network: Network, more: &[&str]) -> Outcome {
     let root = machine::root();
-    let mut inner = command(&test_words());
+    let mut inner = command(&TEST_WORDS);
     inner
+        .arg("--offline")
         .args(more)
         .env("CHAIRSIDE_APP", built("chairside", &root))
         .env("CHAIRSIDE_PICTURES", left_by_journey());
