@@ -37,7 +37,7 @@ pub(crate) fn test() -> Outcome {
 pub(crate) fn walk_journey() -> Outcome {
     step("build the journey", build_tests)?;
     step("the main journey", || {
-        on_desktop(Network::AsOutside, &["--", "journey"])
+        on_desktop(Network::AsOutside, &["--", MAIN_JOURNEY])
     })?;
     println!(
         "\nThe minutes and the screenshots are in {}.",
@@ -45,6 +45,9 @@ pub(crate) fn walk_journey() -> Outcome {
     );
     Ok(())
 }
+
+/// The test that walks it with a mouse, as most people would.
+const MAIN_JOURNEY: &str = "journey_from_an_empty_machine_to_confidential_minutes";
 
 /// Where the journey leaves its pictures and papers.
 pub(crate) fn left_by_journey() -> PathBuf {
