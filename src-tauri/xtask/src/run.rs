@@ -1,8 +1,9 @@
 //! `cargo xtask run`: from an empty machine to the open app.
 
+use std::fs;
 use std::path::Path;
 
-use crate::failure::Outcome;
+use crate::failure::{Outcome, because};
 use crate::machine::{self, Purpose, has_display};
 use crate::process::{command, run};
 use crate::step::step;
@@ -41,10 +42,15 @@ pub(crate) fn open(demo: bool) -> Outcome {
     step("Chairside", || run(open))
 }
 
-/// Makes a vault of invented families, where it is not there from an earlier time.
+/// Makes a vault of invented families, where it is not there from an earlier time. It is whole or not there.
 pub(crate) fn make_demo(vault: &Path, profile: Profile) -> Outcome {
     if vault.exists() {
         return Ok(());
+    }
+    let unfinished = vault.with_extension("unfinished");
+    if unfinished.exists() {
+        fs::remove_dir_all(&unfinished)
+            .map_err(|error| because("remove a vault of families that was not finished", error))?;
     }
     step("a vault of invented families", || {
         let mut make = command(&["cargo", "run", "--locked", "--package", "chairside-cli"]);
@@ -52,11 +58,13 @@ pub(crate) fn make_demo(vault: &Path, profile: Profile) -> Outcome {
             make.arg("--release");
         }
         make.args(["--", "demo", "--vault"])
-            .arg(vault)
+            .arg(&unfinished)
             .env("CHAIRSIDE_PASSPHRASE", DEMO_PASSPHRASE)
             // Invented families leave nothing in a person's keyring, and open where it is locked.
             .env("CHAIRSIDE_NO_KEYRING", "1");
-        run(make)
+        run(make)?;
+        fs::rename(&unfinished, vault)
+            .map_err(|error| because("put the vault of families in its place", error))
     })
 }
 
