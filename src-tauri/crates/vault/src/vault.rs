@@ -29,6 +29,15 @@ impl Vault {
         key_file::exists(dir)
     }
 
+    /// Whether a keyring keeps a part of the key that the passphrase of the vault in `dir` opens.
+    /// It is read from the slots and vouched for only when the vault opens.
+    ///
+    /// # Errors
+    /// [`UnlockError::NoVault`], [`UnlockError::Newer`] or [`UnlockError::Damaged`].
+    pub fn is_bound_to_keyring(dir: &Path) -> Result<bool, UnlockError> {
+        Ok(key_file::read(dir)?.slots.passphrase.keyring.is_some())
+    }
+
     /// Makes a vault in the folder `dir`, which must be there, and the recovery kit to go with it.
     ///
     /// Where `secrets` is ready the passphrase is held to the rule with a keyring and a secret is

@@ -59,6 +59,7 @@ pub(crate) fn same_keys(a: &Unlocked, b: &Unlocked) -> bool {
 fn passphrase_and_keyring_open_it_and_so_does_the_kit() {
     let made = make_with_keyring();
     assert!(made.unlocked.uses_keyring());
+    assert!(Vault::is_bound_to_keyring(made.dir()).unwrap());
     let by_passphrase = Vault::unlock(made.dir(), &right(), &made.secrets, NOON).unwrap();
     let by_kit = Vault::unlock_with_recovery(made.dir(), made.kit.code()).unwrap();
     assert!(same_keys(&made.unlocked, &by_passphrase));
@@ -76,6 +77,7 @@ fn without_a_keyring_the_passphrase_alone_opens_under_the_stricter_rule() {
 
     let (made, _) = Vault::create(dir.path(), &right(), &NoKeyring, PROFILE).unwrap();
     assert!(!made.uses_keyring());
+    assert!(!Vault::is_bound_to_keyring(dir.path()).unwrap());
     let opened = Vault::unlock(dir.path(), &right(), &NoKeyring, NOON).unwrap();
     assert!(same_keys(&made, &opened));
     // A keyring that turned up since is not asked.

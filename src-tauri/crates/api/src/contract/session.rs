@@ -17,16 +17,18 @@ shape_codes! {
         /// Open, behind the privacy screen.
         Private,
     }
-    /// Whether this computer keeps a part of the key.
+    /// Whether this computer keeps a part of the key. Before a vault is made: whether it will.
     KeyringState {
-        /// The service answers.
+        /// It does.
         Available,
-        /// There is none: the stricter passphrase rule holds.
+        /// There is no service: the passphrase stands alone and the stricter rule holds.
         NoService,
-        /// It is there and locked.
-        ServiceLocked,
-        /// It was left alone on request.
+        /// It was left alone on request: the passphrase stands alone and the stricter rule holds.
         LeftAlone,
+        /// A service answers, and this vault was made without it: the passphrase stands alone.
+        NotUsed,
+        /// It keeps a part of the key of this vault, and it is not asked or does not answer.
+        OutOfReach,
     }
 }
 

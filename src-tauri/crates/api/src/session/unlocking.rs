@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use chairside_domain::ids::PersonId;
 use chairside_store::{DocumentId, Store};
-use chairside_vault::{DeviceSigningKey, RecoveryCode, SealedBlob, Unlocked, Vault};
+use chairside_vault::{
+    DeviceSigningKey, RecoveryCode, SealedBlob, SecretStoreError, UnlockError, Unlocked, Vault,
+};
 
 use super::Session;
 use super::first_run::{keyring_is_ready, passphrase, roles_of};
@@ -36,8 +38,8 @@ impl App {
             &passphrase,
             environment.keyring.as_ref(),
             now_s,
-        )?;
-        self.enter(keys)
+        );
+        self.enter(keys.map_err(|error| self.not_unlocked(error))?)
     }
 
     /// Unlocks with the recovery kit and sets a new passphrase, bound to this computer's keyring.
@@ -108,6 +110,19 @@ impl App {
         self.session(Nothing {})
     }
 
+    /// Why the passphrase did not open the vault. A keyring that nobody asked did not fail to answer.
+    fn not_unlocked(&self, error: UnlockError) -> AppError {
+        let is_unasked = matches!(
+            error,
+            UnlockError::Keyring(SecretStoreError::ServiceMissing)
+        ) && self.environment().is_keyring_left_alone;
+        if is_unasked {
+            AppError::new("keyring_left_alone")
+        } else {
+            error.into()
+        }
+    }
+
     fn enter(&self, keys: Unlocked) -> Result<SessionView, AppError> {
         let environment = self.environment();
         let mut session = Session::open_store(keys, environment)?;
@@ -128,7 +143,7 @@ impl App {
             } else {
                 SessionKind::NoVault
             },
-            keyring: keyring_state(environment),
+            keyring: keyring_state(environment, has_vault),
             person: None,
             person_name: String::new(),
             role: None,
@@ -209,13 +224,18 @@ impl Session {
     }
 }
 
-fn keyring_state(environment: &Environment) -> KeyringState {
-    if environment.is_keyring_left_alone {
-        KeyringState::LeftAlone
-    } else if keyring_is_ready(environment) {
-        KeyringState::Available
-    } else {
-        KeyringState::NoService
+/// What the keyring means for the vault that is there, or for the one that would be made. Slots that
+/// cannot be read say nothing of a keyring: opening tells what is wrong with them.
+fn keyring_state(environment: &Environment, has_vault: bool) -> KeyringState {
+    let answers = keyring_is_ready(environment);
+    let is_bound = has_vault.then(|| Vault::is_bound_to_keyring(&environment.folder).ok());
+    match is_bound.flatten() {
+        Some(true) if answers => KeyringState::Available,
+        Some(true) => KeyringState::OutOfReach,
+        Some(false) if answers => KeyringState::NotUsed,
+        None if answers => KeyringState::Available,
+        _ if environment.is_keyring_left_alone => KeyringState::LeftAlone,
+        _ => KeyringState::NoService,
     }
 }
 

@@ -9,6 +9,7 @@ mod endings;
 mod family;
 mod family_record;
 mod hand;
+mod keyring;
 mod ledger;
 mod meeting;
 mod office;

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use chairside_api::{App, AppError, Clock, CreateVault, Environment, Nothing, ProveRecoveryKit};
 use chairside_domain::office::OfficeRole;
-use chairside_vault::{KdfProfile, SecretStoreInMemory};
+use chairside_vault::{KdfProfile, NoKeyring, SecretStoreInMemory};
 use chrono::{DateTime, TimeDelta, Utc};
 use tempfile::TempDir;
 
@@ -32,7 +32,13 @@ impl Office {
     /// A chair and administrator's vault that follows `pack`, its kit proved.
     pub fn new(pack: &str) -> Self {
         let office = Self::empty("2026-12-18T09:00:00Z");
-        let kit = office
+        office.found(pack);
+        office
+    }
+
+    /// Makes the vault of [`Office::new`].
+    pub fn found(&self, pack: &str) {
+        let kit = self
             .app
             .create_vault(CreateVault {
                 person_name: "Marguerite Ashdown-Oyelaran".to_owned(),
@@ -49,11 +55,19 @@ impl Office {
             .iter()
             .map(|n| kit.groups[usize::from(*n) - 1].clone())
             .collect();
-        office
-            .app
+        self.app
             .prove_recovery_kit(ProveRecoveryKit { groups })
             .unwrap();
-        office
+    }
+
+    /// Starts the program again, with the keyring left alone or not.
+    pub fn start_again(&mut self, is_keyring_left_alone: bool) {
+        let mut environment = environment(&self.folder, &self.clock, &self.keyring);
+        if is_keyring_left_alone {
+            environment.keyring = Arc::new(NoKeyring);
+            environment.is_keyring_left_alone = true;
+        }
+        self.app = App::new(environment);
     }
 
     /// No vault yet.

@@ -76,12 +76,11 @@ impl Desk<'_> {
             KeyringState::NoService => eprintln!(
                 "This computer has no keyring service. The stricter rule for passphrases holds: 6 random words, or 24 characters."
             ),
-            KeyringState::ServiceLocked => {
-                eprintln!(
-                    "The keyring of this computer is locked. Unlock it if the vault does not open."
-                );
-            }
-            KeyringState::Available | KeyringState::LeftAlone => {}
+            // Where it is out of reach, unlocking fails and says so itself.
+            KeyringState::Available
+            | KeyringState::LeftAlone
+            | KeyringState::NotUsed
+            | KeyringState::OutOfReach => {}
         }
     }
 }
