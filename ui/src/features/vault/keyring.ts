@@ -9,5 +9,6 @@ export const KEYRING_WORDS: Record<KeyringState, string> = {
   left_alone: "The keyring is left alone, as asked. The passphrase stands alone, so it must be stronger.",
   not_used:
     "This computer's keyring keeps no part of this key. The passphrase stands alone. A new passphrase is bound to the keyring.",
-  out_of_reach: "This computer's keyring keeps a part of the key, and it does not answer. Sign in to the desktop again.",
+  out_of_reach:
+    "This computer's keyring keeps a part of the key, and it does not answer. Sign in to the desktop again.",
 };
