@@ -8,6 +8,7 @@ use crate::desktop::{Network, run_on_display};
 use crate::failure::{Outcome, because};
 use crate::machine::{self, Purpose};
 use crate::process::run_words;
+use crate::programs::{self, Profile};
 use crate::step::step;
 use crate::ui;
 
@@ -44,29 +45,7 @@ fn window() -> Outcome {
     machine::prepare(Purpose::ShowNowhere)?;
     ui::install()?;
     ui::build()?;
-    step("build for release", || {
-        // As the packages are built: the pages come out of the program itself.
-        run_words(&[
-            "cargo",
-            "build",
-            "--locked",
-            "--release",
-            "--package",
-            "chairside",
-            "--features",
-            "tauri/custom-protocol",
-        ])?;
-        run_words(&[
-            "cargo",
-            "build",
-            "--locked",
-            "--release",
-            "--package",
-            "chairside-extract",
-            "--package",
-            "chairside-cli",
-        ])
-    })?;
+    programs::build(Profile::Release)?;
     step("cold start and memory", || {
         let display = cold_start::display_folder()?;
         let ourselves = env::current_exe().map_err(|error| because("find xtask itself", error))?;

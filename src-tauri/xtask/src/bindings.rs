@@ -1,7 +1,10 @@
 //! The window's types come from the core. They are committed, and must say what the core says.
 
+use std::process::Command;
+
 use crate::failure::{Failure, Outcome};
-use crate::process::{command, output_of, run, run_words};
+use crate::process::{output_of, run, run_words};
+use crate::programs::{build_examples, example};
 use crate::step::step;
 
 const IPC: &str = "ui/src/ipc";
@@ -32,19 +35,8 @@ pub(crate) fn check() -> Outcome {
 
 /// The core writes its types itself, with the feature `ts`.
 fn write() -> Outcome {
-    let mut write = command(&[
-        "cargo",
-        "run",
-        "--locked",
-        "--quiet",
-        "--package",
-        "chairside-api",
-        "--features",
-        "ts",
-        "--example",
-        "typescript",
-        "--",
-    ]);
+    build_examples(&["typescript"], &["chairside-api/ts"])?;
+    let mut write = Command::new(example("typescript"));
     write.arg(crate::machine::root().join(IPC));
     run(write)
 }

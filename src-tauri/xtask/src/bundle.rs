@@ -3,6 +3,7 @@
 use crate::failure::Outcome;
 use crate::machine::{self, Purpose};
 use crate::process::run_words;
+use crate::programs::{self, Profile};
 use crate::step::step;
 use crate::ui;
 
@@ -10,19 +11,8 @@ use crate::ui;
 pub(crate) fn bundle() -> Outcome {
     machine::prepare(Purpose::Build)?;
     ui::install()?;
-    step("the programs beside the window", || {
-        run_words(&[
-            "cargo",
-            "build",
-            "--locked",
-            "--release",
-            "--package",
-            "chairside-extract",
-            "--package",
-            "chairside-cli",
-        ])
-    })?;
     ui::build()?;
+    programs::build(Profile::Release)?;
     step("packages", || {
         run_words(&[
             "npm",

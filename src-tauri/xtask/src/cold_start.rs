@@ -6,14 +6,15 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use crate::failure::{Failure, Outcome, because};
 use crate::machine;
-use crate::process::{command, run_words};
-use crate::run::{DEMO_PASSPHRASE, Profile, make_demo};
+use crate::process::run_words;
+use crate::programs::{Profile, built};
+use crate::run::{DEMO_PASSPHRASE, make_demo};
 
 /// Starts that are measured. The first is with cold caches, where the system lets them be emptied.
 const STARTS: usize = 6;
@@ -82,7 +83,8 @@ pub(crate) fn measure(display: &str) -> Outcome {
 }
 
 fn start(vault: &Path) -> Outcome<Child> {
-    command(&["target/release/chairside"])
+    Command::new(built(Profile::Release, "chairside"))
+        .stdin(Stdio::null())
         .env("CHAIRSIDE_VAULT", vault)
         .stdout(Stdio::null())
         .spawn()

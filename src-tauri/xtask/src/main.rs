@@ -15,6 +15,7 @@ mod failure;
 mod machine;
 mod papers;
 mod process;
+mod programs;
 mod run;
 mod rust;
 mod step;

@@ -2,10 +2,12 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use crate::failure::{Outcome, because};
 use crate::machine::{self, Purpose, has_display};
-use crate::process::{command, run};
+use crate::process::run;
+use crate::programs::{self, Profile, built};
 use crate::step::step;
 use crate::{ui, window};
 
@@ -24,8 +26,8 @@ pub(crate) fn open(demo: bool) -> Outcome {
     machine::prepare(purpose)?;
     ui::install()?;
     ui::build()?;
-    window::build()?;
-    let mut open = command(&["cargo", "run", "--locked", "--package", "chairside"]);
+    programs::build(Profile::Debug)?;
+    let mut open = Command::new(built(Profile::Debug, "chairside"));
     if demo {
         let vault = machine::root().join(DEMO_VAULT);
         make_demo(&vault, Profile::Debug)?;
@@ -53,11 +55,8 @@ pub(crate) fn make_demo(vault: &Path, profile: Profile) -> Outcome {
             .map_err(|error| because("remove a vault of families that was not finished", error))?;
     }
     step("a vault of invented families", || {
-        let mut make = command(&["cargo", "run", "--locked", "--package", "chairside-cli"]);
-        if profile == Profile::Release {
-            make.arg("--release");
-        }
-        make.args(["--", "demo", "--vault"])
+        let mut make = Command::new(built(profile, "chairside-cli"));
+        make.args(["demo", "--vault"])
             .arg(&unfinished)
             .env("CHAIRSIDE_PASSPHRASE", DEMO_PASSPHRASE)
             // Invented families leave nothing in a person's keyring, and open where it is locked.
@@ -66,13 +65,4 @@ pub(crate) fn make_demo(vault: &Path, profile: Profile) -> Outcome {
         fs::rename(&unfinished, vault)
             .map_err(|error| because("put the vault of families in its place", error))
     })
-}
-
-/// How the program that makes it is built.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Profile {
-    /// For work on it.
-    Debug,
-    /// For use.
-    Release,
 }

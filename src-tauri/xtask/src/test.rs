@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use crate::failure::Outcome;
 use crate::machine::{self, Purpose};
+use crate::programs::{self, Profile};
 use crate::{bindings, deny, papers, rust, ui, window};
 
 /// Runs everything. The first failure ends it.
@@ -20,7 +21,7 @@ pub(crate) fn test() -> Outcome {
     ui::test()?;
     ui::build()?;
     rust::test_shell()?;
-    window::build()?;
+    programs::build(Profile::Debug)?;
     papers::check()?;
     window::test()?;
     println!(

@@ -1,31 +1,16 @@
 //! The tests of the real window.
 
-use std::env;
 use std::path::PathBuf;
 
 use crate::desktop::{Network, run_on};
 use crate::failure::{Outcome, because};
 use crate::machine;
 use crate::process::{command, run_words};
+use crate::programs::{Profile, built};
 use crate::step::step;
 
 /// Pictures and papers that the journey leaves.
 const LEFT_BY_JOURNEY: &str = "target/journey";
-
-/// Builds the program that the tests open.
-pub(crate) fn build() -> Outcome {
-    step("build the window", || {
-        run_words(&[
-            "cargo",
-            "build",
-            "--locked",
-            "--package",
-            "chairside",
-            "--package",
-            "chairside-extract",
-        ])
-    })
-}
 
 /// Every test of the real window, without a network.
 pub(crate) fn test() -> Outcome {
@@ -74,21 +59,13 @@ const TEST_WORDS: [&str; 9] = [
 ];
 
 fn on_desktop(network: Network, more: &[&str]) -> Outcome {
-    let root = machine::root();
     let mut inner = command(&TEST_WORDS);
     inner
         .arg("--offline")
         .args(more)
-        .env("CHAIRSIDE_APP", built("chairside", &root))
+        .env("CHAIRSIDE_APP", built(Profile::Debug, "chairside"))
         .env("CHAIRSIDE_PICTURES", left_by_journey());
     std::fs::create_dir_all(left_by_journey())
         .map_err(|error| because("make the folder of the journey", error))?;
     run_on(network, &inner)
-}
-
-fn built(program: &str, root: &std::path::Path) -> PathBuf {
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
-    target
-        .join("debug")
-        .join(format!("{program}{}", env::consts::EXE_SUFFIX))
 }
