@@ -5,13 +5,16 @@ use chrono::NaiveDate;
 use chairside_domain::conference::Conference;
 use chairside_domain::due::{DueSubject, due_dates};
 use chairside_domain::family::Family;
+use chairside_domain::family_due::{FamilyDueSubject, family_due_dates};
+use chairside_domain::ids::ConferenceId;
 use chairside_domain::meeting::ParticipantRole;
 use chairside_domain::minutes::MinutesVersion;
 use chairside_domain::office::Office;
-use chairside_domain::timescale::Due;
+use chairside_domain::timescale::{Due, Timescale};
 use chairside_store::{
     ActionRow, ConferenceRow, Deadline, DocumentId, PersonRow, Projection, SearchText,
 };
+use uuid::Uuid;
 
 use crate::AppError;
 use crate::messages::label;
@@ -20,7 +23,7 @@ use crate::view::people::{code_of, display_name};
 use crate::view::titles;
 
 /// Version of this code. Another version makes every projection again.
-pub(crate) const MADE_BY: u32 = 1;
+pub(crate) const MADE_BY: u32 = 2;
 
 /// Counts that a row of the list shows, as the store keeps them without reading them.
 #[derive(Debug, Default, serde::Serialize, serde::Deserialize)]
@@ -39,8 +42,13 @@ pub(crate) fn of_office() -> Projection {
     }
 }
 
-/// The people of a family, so that they are found and namesakes are seen.
-pub(crate) fn of_family(family: &Family) -> Projection {
+/// The people of a family, so that they are found and namesakes are seen, and the dates of its
+/// record. `held_on` gives the day of a conference.
+pub(crate) fn of_family(
+    family: &Family,
+    office: &Office,
+    held_on: impl Fn(ConferenceId) -> Option<NaiveDate>,
+) -> Result<Projection, AppError> {
     let document = DocumentId(family.id.0);
     let children = family.children.iter().map(|child| PersonRow {
         document,
@@ -63,11 +71,12 @@ pub(crate) fn of_family(family: &Family) -> Projection {
             .unwrap_or_default(),
         born_on: adult.born_on,
     });
-    Projection {
+    Ok(Projection {
         made_by: MADE_BY,
         people: children.chain(adults).collect(),
+        deadlines: family_deadlines(family, office, held_on)?,
         ..Projection::default()
-    }
+    })
 }
 
 /// Everything that is shown of a conference outside its own screens.
@@ -185,35 +194,71 @@ fn deadlines(
     let procedures = procedures_of(office)?;
     let in_force = rules_in_force(&procedures, office)?;
     let document = DocumentId(conference.id.0);
-    let mut deadlines: Vec<Deadline> =
-        due_dates(conference, family, &in_force.rules, in_force.holidays)
-            .into_iter()
-            .filter_map(|due| {
-                let timescale = &due.timescale;
-                Some(Deadline {
-                    document,
-                    kind: timescale.rule.to_string(),
-                    subject: match due.subject {
-                        DueSubject::Conference => conference.id.0,
-                        DueSubject::Child(id) => id.0,
-                        DueSubject::Report(id) => id.0,
-                        DueSubject::Exclusion(id) => id.0,
-                        DueSubject::Dissent(id) => id.0,
-                        DueSubject::Copy(id) => id.0,
-                    },
-                    due_on: timescale.due.map(Due::day)?,
-                    rule: format!(
-                        "{}@{} {}",
-                        timescale.pack, timescale.pack_version, timescale.rule
-                    ),
-                    done_on: due.done_on,
-                })
-            })
-            .collect();
-    // One line for each question and subject: the earliest.
-    deadlines.sort_by(|a, b| (&a.kind, a.subject, a.due_on).cmp(&(&b.kind, b.subject, b.due_on)));
+    let dates = due_dates(conference, family, &in_force.rules, in_force.holidays);
+    let deadlines = dates.into_iter().filter_map(|due| {
+        let subject = match due.subject {
+            DueSubject::Conference => conference.id.0,
+            DueSubject::Child(id) => id.0,
+            DueSubject::Report(id) => id.0,
+            DueSubject::Exclusion(id) => id.0,
+            DueSubject::Dissent(id) => id.0,
+            DueSubject::Copy(id) => id.0,
+        };
+        deadline(document, subject, &due.timescale, due.done_on)
+    });
+    Ok(earliest(deadlines))
+}
+
+fn family_deadlines(
+    family: &Family,
+    office: &Office,
+    held_on: impl Fn(ConferenceId) -> Option<NaiveDate>,
+) -> Result<Vec<Deadline>, AppError> {
+    let procedures = procedures_of(office)?;
+    let in_force = rules_in_force(&procedures, office)?;
+    let document = DocumentId(family.id.0);
+    let dates = family_due_dates(family, &in_force.rules, in_force.holidays, held_on);
+    let deadlines = dates.into_iter().filter_map(|due| {
+        let subject = match due.subject {
+            FamilyDueSubject::Concern(id) => id.0,
+            FamilyDueSubject::Section47(id) => id.0,
+            FamilyDueSubject::EmergencyPower(id) => id.0,
+            FamilyDueSubject::Plan(id) => id.0,
+            FamilyDueSubject::Child(id) => id.0,
+            FamilyDueSubject::FileTransfer(id) => id.0,
+            FamilyDueSubject::Complaint(id) => id.0,
+        };
+        deadline(document, subject, &due.timescale, due.done_on)
+    });
+    Ok(earliest(deadlines))
+}
+
+fn deadline(
+    document: DocumentId,
+    subject: Uuid,
+    timescale: &Timescale,
+    done_on: Option<NaiveDate>,
+) -> Option<Deadline> {
+    Some(Deadline {
+        document,
+        kind: timescale.rule.to_string(),
+        subject,
+        due_on: timescale.due.map(Due::day)?,
+        rule: format!(
+            "{}@{} {}",
+            timescale.pack, timescale.pack_version, timescale.rule
+        ),
+        done_on,
+    })
+}
+
+/// One line for each question and subject: the earliest that is still open.
+fn earliest(deadlines: impl Iterator<Item = Deadline>) -> Vec<Deadline> {
+    let mut deadlines: Vec<Deadline> = deadlines.collect();
+    let order = |d: &Deadline| (d.kind.clone(), d.subject, d.done_on.is_some(), d.due_on);
+    deadlines.sort_by_cached_key(order);
     deadlines.dedup_by(|later, first| later.kind == first.kind && later.subject == first.subject);
-    Ok(deadlines)
+    deadlines
 }
 
 fn people(conference: &Conference, family: &Family, document: DocumentId) -> Vec<PersonRow> {

@@ -19,6 +19,10 @@ reference: string,
  */
 title: string, 
 /**
+ * What a date of the family's record is about, in words; empty for one of the conference.
+ */
+about: string, 
+/**
  * The date.
  */
 deadline: DeadlineView, 

@@ -34,6 +34,7 @@ function aToday(but: Partial<TodayView> = {}): TodayView {
         conference: "c2",
         reference: "WX-2026-0398",
         title: "Dhillon family",
+        about: "",
         screen: "plan",
         deadline: aDeadline({ rule: "core_group_first", label: "First core group", state: "due_soon" }),
       },
@@ -41,6 +42,7 @@ function aToday(but: Partial<TodayView> = {}): TodayView {
         conference: "c1",
         reference: ROW.reference,
         title: ROW.title,
+        about: "",
         screen: "reports",
         deadline: aDeadline({
           rule: "report_initial",
@@ -112,4 +114,23 @@ test("with the privacy screen on, numbers stand in place of names", async () => 
   const panel = await screen.findByRole("region", { name: "Conferences today and next" });
   expect(within(panel).getByRole("heading", { name: "WX-2026-0417" })).toBeVisible();
   expect(document.body).not.toHaveTextContent(/Adeyemi|Dhillon/);
+});
+
+test("a date of the family's record says what it is about, and is acted on there", async () => {
+  const work = [
+    {
+      conference: "c3",
+      reference: "WX-2026-0371",
+      title: "Nwosu family",
+      about: "The complaint received on Monday 18 January 2027",
+      screen: "record",
+      deadline: aDeadline({ rule: "complaint_reply", label: "Reply to a complaint", state: "late" }),
+    },
+  ];
+  standInShell({ today: () => aToday({ work }) });
+  session.follow(anOpenSession());
+  render(Today);
+  expect(await screen.findByText(/received on Monday 18 January 2027/)).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "Open Family record of WX-2026-0371" }));
+  expect(navigation.screen).toEqual({ name: "conference", conference_id: "c3", tab: "record" });
 });

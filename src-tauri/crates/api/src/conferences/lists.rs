@@ -1,5 +1,4 @@
-//! Lists: every conference, and what needs the person today. No list loads a document, except
-//! that a date shown with its rule is worked out from its conference.
+//! Lists: every conference, and what stands on Today. No list loads a document.
 
 use std::collections::BTreeSet;
 
@@ -12,20 +11,17 @@ use chrono::Days;
 use crate::AppError;
 use crate::app::App;
 use crate::contract::{
-    ConferenceList, ConferenceRow, DeadlineState, DeadlineView, FindNamesakes, ListConferences,
-    Namesake, Namesakes, Nothing, TodayView, WorkItem,
+    ConferenceList, ConferenceRow, DeadlineView, FindNamesakes, ListConferences, Namesake,
+    Namesakes, Nothing, TodayView,
 };
 use crate::environment::Environment;
 use crate::messages::text;
 use crate::projection::RowFacts;
-use crate::rules::{procedures_of, rules_in_force};
 use crate::session::Session;
-use crate::view::conference::{deadlines, kinds_in_words};
+use crate::view::conference::kinds_in_words;
 
 /// The most rows that a filtered list shows.
 const MOST_ROWS: usize = 500;
-/// Days ahead of which dates are work to do.
-const DAYS_AHEAD: u64 = 14;
 /// Days ahead for which conferences are shown on Today.
 const CONFERENCE_DAYS_AHEAD: u64 = 7;
 
@@ -86,48 +82,6 @@ impl Session {
         })
     }
 
-    /// Dates that are late or come soon, each with its rule and source.
-    fn work(&mut self, environment: &Environment) -> Result<Vec<WorkItem>, AppError> {
-        let today = environment.today();
-        let until = today
-            .checked_add_days(Days::new(DAYS_AHEAD))
-            .unwrap_or(today);
-        let office = self.office()?;
-        let procedures = procedures_of(&office)?;
-        let in_force = rules_in_force(&procedures, &office)?;
-        let mut documents: Vec<_> = self
-            .store
-            .open_deadlines(until)?
-            .into_iter()
-            .map(|d| d.document)
-            .collect();
-        documents.dedup();
-        let mut seen = BTreeSet::new();
-        documents.retain(|document| seen.insert(*document));
-        let mut work = Vec::new();
-        for document in documents {
-            let Some(row) = self.store.conference(document)? else {
-                continue;
-            };
-            let conference = self.conference(ConferenceId(document.0))?;
-            let family = self.family(conference.family)?;
-            let open = deadlines(&conference, &family, &in_force, today);
-            work.extend(
-                open.into_iter()
-                    .filter(|d| is_work(d, until))
-                    .map(|deadline| WorkItem {
-                        conference: conference.id,
-                        reference: row.reference.clone(),
-                        title: row.title.clone(),
-                        screen: screen_of(&deadline.rule).to_owned(),
-                        deadline,
-                    }),
-            );
-        }
-        work.sort_by_key(|item| item.deadline.due_on);
-        Ok(work)
-    }
-
     /// People on record who may be the one being typed in, by the domain's likeness.
     fn namesakes(&mut self, request: &FindNamesakes) -> Result<Namesakes, AppError> {
         let typed = NameAndBirth {
@@ -173,27 +127,6 @@ impl Session {
             }
         }
         Ok(Namesakes { rows })
-    }
-}
-
-fn is_work(deadline: &DeadlineView, until: chrono::NaiveDate) -> bool {
-    match deadline.state {
-        DeadlineState::Late | DeadlineState::DueSoon => true,
-        DeadlineState::InTime => deadline.due_on.is_some_and(|due_on| due_on <= until),
-        DeadlineState::Done | DeadlineState::Unknown => false,
-    }
-}
-
-/// The screen on which the thing that a rule asks for is done.
-fn screen_of(rule: &str) -> &'static str {
-    match rule {
-        "report_initial" | "report_review" | "report_bundle" => "reports",
-        "decision_letter" | "decision_summary" => "distribution",
-        "full_record" | "amendments" => "minutes",
-        "core_group_first" | "review_first" | "review_next" => "plan",
-        "exclusion_request" => "people",
-        "formal_dissent" => "decision",
-        _ => "overview",
     }
 }
 

@@ -7,6 +7,7 @@ mod preview;
 mod room_display;
 mod steps;
 mod templates;
+mod work;
 
 use std::collections::BTreeMap;
 
@@ -26,8 +27,9 @@ pub(crate) use steps::acts_for;
 pub(crate) use templates::agenda_templates;
 
 impl Session {
-    /// The days of the conferences that somebody complained about.
-    fn days_complained_about(
+    /// The days of the conferences that somebody complained about, from which dates of the family's
+    /// record run.
+    pub(crate) fn days_complained_about(
         &self,
         family: &Family,
     ) -> Result<BTreeMap<ConferenceId, NaiveDate>, AppError> {

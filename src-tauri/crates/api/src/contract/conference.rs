@@ -173,6 +173,8 @@ shape! {
         reference: String,
         /// Whom it is about.
         title: String,
+        /// What a date of the family's record is about, in words; empty for one of the conference.
+        about: String,
         /// The date.
         deadline: DeadlineView,
         /// Screen on which to act.

@@ -102,6 +102,7 @@ impl Session {
             .map(|head| change_hash(head))
             .collect::<Result<_, _>>()?;
         let projection = self.project(id, kind, environment)?;
+        let moved = self.family_of_a_moved_day(id, &projection)?;
         let write = DocumentWrite {
             document: id,
             kind: document_kind(kind),
@@ -122,7 +123,25 @@ impl Session {
         if kind == RecordKind::Family {
             self.project_conferences_of(FamilyId(id.0), environment)?;
         }
+        if let Some(family) = moved {
+            let projection = self.project(family, RecordKind::Family, environment)?;
+            self.store.replace_projections(family, &projection)?;
+        }
         Ok(())
+    }
+
+    /// The family of a conference whose day is another than the list shows: dates of the family's
+    /// record may run from it.
+    fn family_of_a_moved_day(
+        &self,
+        id: DocumentId,
+        projection: &Projection,
+    ) -> Result<Option<DocumentId>, AppError> {
+        let Some(row) = &projection.conference else {
+            return Ok(None);
+        };
+        let shown = self.store.conference(id)?.and_then(|shown| shown.held_on);
+        Ok((shown != row.held_on).then_some(row.family))
     }
 
     fn keep_snapshot(
@@ -158,7 +177,12 @@ impl Session {
     ) -> Result<Projection, AppError> {
         match kind {
             RecordKind::Office => Ok(projection::of_office()),
-            RecordKind::Family => Ok(projection::of_family(&self.record(id)?.as_family()?)),
+            RecordKind::Family => {
+                let family = self.record(id)?.as_family()?;
+                let office = self.office()?;
+                let held_on = self.days_complained_about(&family)?;
+                projection::of_family(&family, &office, |id| held_on.get(&id).copied())
+            }
             RecordKind::Conference => {
                 let conference = self.record(id)?.as_conference()?;
                 let family = self.family(conference.family)?;

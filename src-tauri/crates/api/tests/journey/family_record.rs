@@ -1,7 +1,7 @@
 //! What a family's record holds before, between and after conferences: scenarios A13, A14, B6, B7,
 //! D3 and D5, the chronology and complaints, through the functions that the window calls.
 
-use chairside_api::{ActOnFamily, ConferenceView, LocalTime, OpenConference};
+use chairside_api::{ActOnFamily, ConferenceView, LocalTime, Nothing, OpenConference, WorkItem};
 use chairside_domain::conference::ConferenceKind;
 use chairside_domain::decision::DecisionOutcome;
 use chairside_domain::family::{Complaint, EmergencyPower, EmergencyPowerKind};
@@ -12,6 +12,7 @@ use chairside_record::FamilyAct;
 
 use crate::endings::{conference, day, end_plan, hold, is_open, missing, with_plans};
 use crate::family::{self, KOFI, TEMPERANCE, id};
+use crate::meeting::patch;
 use crate::office::Office;
 
 #[test]
@@ -245,4 +246,53 @@ fn a_complaint_sets_its_clocks_and_the_decision_stands() {
     assert_eq!(reply.deadline.due_on, Some(day("2027-02-01")));
     assert_eq!(reply.deadline.readings.len(), 2, "the unit is not stated");
     assert!(is_open(&view, KOFI) && is_open(&view, TEMPERANCE));
+}
+
+#[test]
+fn dates_of_a_familys_record_stand_in_todays_work_until_they_are_met() {
+    let office = Office::new("york");
+    let view = with_plans(&office);
+    let conference = view.conference.id;
+    let complaint = Complaint {
+        id: ComplaintId(id(980)),
+        conference,
+        from: PersonId(id(family::MOTHER)),
+        written_on: None,
+        received_on: day("2027-01-18"),
+        text: "My views were not heard.".to_owned(),
+        reply: String::new(),
+        replied_on: None,
+    };
+    let act = |act| office.app.act_on_family(ActOnFamily { conference, act });
+    let replies = || -> Vec<WorkItem> {
+        let work = office.app.today(Nothing {}).unwrap().work;
+        let is_reply = |item: &WorkItem| item.deadline.rule == "complaint_reply";
+        work.into_iter().filter(is_reply).collect()
+    };
+    assert!(replies().is_empty());
+    act(FamilyAct::RecordComplaint {
+        complaint: complaint.clone(),
+    })
+    .unwrap();
+
+    office.set_time("2027-01-18T09:00:00Z");
+    let coming: Vec<_> = replies().iter().map(|i| i.deadline.due_on).collect();
+    assert_eq!(coming, [Some(day("2027-02-01"))]);
+    office.set_time("2027-02-02T09:00:00Z");
+    let late = replies();
+    let [item] = late.as_slice() else {
+        panic!("one date: {late:?}");
+    };
+    assert_eq!(item.conference, conference);
+    assert_eq!(item.screen, "record");
+    assert!(item.about.contains("18 January 2027"), "{item:?}");
+    assert!(!item.deadline.source.is_empty());
+
+    let reply = serde_json::json!({ "reply": "They are heard.", "replied_on": "2027-02-02" });
+    act(FamilyAct::ChangeComplaint {
+        complaint: complaint.id,
+        change: patch(reply),
+    })
+    .unwrap();
+    assert!(replies().is_empty(), "a date that was met is no work");
 }
