@@ -37,6 +37,7 @@ use uuid::Uuid;
 pub use app::App;
 pub use chairside_domain::minutes::PaperKind;
 pub use chairside_domain::office::OfficeRole;
+pub use chairside_domain::timescale::{BookingVerdict, ToBook};
 pub use commands::NAMES as COMMAND_NAMES;
 #[cfg(feature = "ts")]
 pub use commands::export_typescript;

@@ -1,20 +1,22 @@
 //! What a service installs from files: newer bank holidays, and procedure packs of its own.
 
+use std::collections::BTreeMap;
+
 use chairside_domain::calendar::BankHolidays;
 use chairside_domain::conference::ConferenceState;
 use chairside_domain::ids::ConferenceId;
-use chairside_domain::moved_dates::{MovedDate, moved_dates};
+use chairside_domain::moved_dates::{MovedDate, moved_dates, moved_family_dates};
 use chairside_domain::office::Office;
 use chairside_domain::pack::check_choice;
 use chairside_domain::timescale::{Due, Timescale};
 use chairside_record::OfficeAct;
+use chairside_store::ConferenceRow;
 
 use crate::app::App;
 use crate::contract::{InstallPack, MovedDateView, OfficeView, RefreshCalendar, RefreshedCalendar};
 use crate::messages::text;
 use crate::rules::{procedures_of, rules_in_force, with_own_packs};
 use crate::session::Session;
-use crate::view::people::code_of;
 use crate::words::plain_date;
 use crate::{AppError, files};
 
@@ -105,7 +107,7 @@ impl Session {
         Ok(())
     }
 
-    /// The open dates of every conference that another list of bank holidays moves.
+    /// The open dates of every conference and family that another list of bank holidays moves.
     fn moved_by(
         &mut self,
         before: &BankHolidays,
@@ -114,19 +116,25 @@ impl Session {
         let office = self.office()?;
         let procedures = procedures_of(&office)?;
         let in_force = rules_in_force(&procedures, &office)?;
-        let finished = code_of(ConferenceState::Final);
-        let rows = self.store.conferences()?;
         let mut moved = Vec::new();
-        for row in rows.into_iter().filter(|row| row.state != finished) {
+        // The rows are in order of their days: the dates of a family are shown with its latest.
+        let mut families = BTreeMap::new();
+        for row in self.store.conferences()? {
             let conference = self.conference(ConferenceId(row.document.0))?;
             let family = self.family(conference.family)?;
-            let dates = moved_dates(&conference, &family, &in_force.rules, before, after);
-            moved.extend(
-                dates
-                    .iter()
-                    .map(|date| moved_date(conference.id, &conference.reference, date)),
-            );
+            if conference.state != ConferenceState::Final {
+                let dates = moved_dates(&conference, &family, &in_force.rules, before, after);
+                moved.extend(dates.iter().map(|date| moved_date(&row, date)));
+            }
+            families.insert(row.family, (row, family));
         }
+        for (row, family) in families.into_values() {
+            let held_on = self.days_complained_about(&family)?;
+            let held_on = |id| held_on.get(&id).copied();
+            let dates = moved_family_dates(&family, &in_force.rules, held_on, before, after);
+            moved.extend(dates.iter().map(|date| moved_date(&row, date)));
+        }
+        moved.sort_by(|a, b| (&a.reference, &a.label).cmp(&(&b.reference, &b.label)));
         Ok(moved)
     }
 }
@@ -137,13 +145,13 @@ fn newer_holidays(known: &BankHolidays, text: &str) -> Result<BankHolidays, AppE
         .map_err(|problem| AppError::with("calendar_refused", &[("why", &problem.to_string())]))
 }
 
-fn moved_date(conference: ConferenceId, reference: &str, moved: &MovedDate) -> MovedDateView {
+fn moved_date(row: &ConferenceRow, moved: &MovedDate) -> MovedDateView {
     MovedDateView {
-        conference,
-        reference: reference.to_owned(),
-        label: moved.after.timescale.title.clone(),
-        before: day_words(&moved.before.timescale),
-        after: day_words(&moved.after.timescale),
+        conference: ConferenceId(row.document.0),
+        reference: row.reference.clone(),
+        label: moved.after.title.clone(),
+        before: day_words(&moved.before),
+        after: day_words(&moved.after),
     }
 }
 

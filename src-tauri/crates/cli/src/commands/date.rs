@@ -1,6 +1,6 @@
 //! Working out a date. It needs no vault.
 
-use chairside_api::{CodeLabel, TryDate, timescale};
+use chairside_api::{BookingVerdict, CodeLabel, ToBook, TryDate, timescale};
 use serde_json::{Value, json};
 
 use super::Desk;
@@ -65,12 +65,33 @@ impl Desk<'_> {
         if !result.covered {
             sentences.push("The bank holidays are not known for all of this count.".to_owned());
         }
-        sentences.extend(answer["to_book"]["verdict"].as_str().map(|verdict| {
-            let late = answer["to_book"]["working_days_late"]
-                .as_u64()
-                .unwrap_or_default();
-            format!("To book: {verdict}, {late} working days late")
-        }));
+        if asked.to_book.is_some() {
+            sentences.push(booking_words(result.to_book.as_ref()));
+        }
         self.output.answer(&answer, &sentences)
+    }
+}
+
+/// How a day that someone wants to book stands, in words.
+fn booking_words(booked: Option<&ToBook>) -> String {
+    let Some(ToBook {
+        verdict,
+        working_days_late,
+    }) = booked
+    else {
+        return "To book: not known. There is no limit, or the bank holidays are not known up to that day."
+            .to_owned();
+    };
+    let verdict = match verdict {
+        BookingVerdict::InTime => "in time",
+        BookingVerdict::Late => "late",
+        BookingVerdict::Weekend => "a weekend",
+        BookingVerdict::Holiday => "a bank holiday",
+    };
+    match working_days_late {
+        Some(0) => format!("To book: {verdict}"),
+        Some(1) => format!("To book: {verdict}, 1 working day late"),
+        Some(days) => format!("To book: {verdict}, {days} working days late"),
+        None => format!("To book: {verdict}. The bank holidays between are not known."),
     }
 }

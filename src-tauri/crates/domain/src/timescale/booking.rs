@@ -31,7 +31,8 @@ record! {
 }
 
 impl Timescale {
-    /// Compares a day with the limit. `None` when there is no limit to compare it with.
+    /// Compares a day with the limit. `None` when there is no limit to compare it with, or when the
+    /// day is inside the limit and the list of bank holidays does not reach it: it may be one.
     pub fn to_book(&self, day: NaiveDate, calendar: &Calendar) -> Option<ToBook> {
         let due_on = self.due?.day();
         let is_late = day > due_on;
@@ -41,8 +42,10 @@ impl Timescale {
             BookingVerdict::Holiday
         } else if is_late {
             BookingVerdict::Late
-        } else {
+        } else if calendar.covers(day) {
             BookingVerdict::InTime
+        } else {
+            return None;
         };
         let working_days_late = if is_late {
             calendar.working_days_between(due_on, day).ok()
