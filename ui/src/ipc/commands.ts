@@ -57,6 +57,7 @@ import type { RecipientList } from "./bindings/RecipientList";
 import type { RecoveryKitView } from "./bindings/RecoveryKitView";
 import type { RefreshCalendar } from "./bindings/RefreshCalendar";
 import type { RefreshedCalendar } from "./bindings/RefreshedCalendar";
+import type { RemovePack } from "./bindings/RemovePack";
 import type { RemovePassage } from "./bindings/RemovePassage";
 import type { ReportContent } from "./bindings/ReportContent";
 import type { RestoreBackup } from "./bindings/RestoreBackup";
@@ -215,6 +216,8 @@ r" Installs a newer list of bank holidays, and lists the open dates that it move
   refresh_calendar: { request: RefreshCalendar; response: RefreshedCalendar };
   /** r" Installs a procedure pack that the service wrote. */
   install_pack: { request: InstallPack; response: OfficeView };
+  /** r" Takes a procedure pack that the service wrote off again. */
+  remove_pack: { request: RemovePack; response: OfficeView };
   /** r" Adds a colleague with a passphrase of their own. */
   enrol_colleague: { request: EnrolColleague; response: OfficeView };
   /** r" Works out one rule. */

@@ -22,6 +22,7 @@ export function someChoices(but: Partial<Choices> = {}): Choices {
         name: "England",
         caution: "Example read on 11 July 2026, not confirmed by the area.",
         version: "2026-07",
+        is_own: false,
       },
     ],
     agenda_templates: [],

@@ -215,6 +215,8 @@ commands! {
     refresh_calendar: RefreshCalendar => RefreshedCalendar;
     /// Installs a procedure pack that the service wrote.
     install_pack: InstallPack => OfficeView;
+    /// Takes a procedure pack that the service wrote off again.
+    remove_pack: RemovePack => OfficeView;
     /// Adds a colleague with a passphrase of their own.
     enrol_colleague: EnrolColleague => OfficeView;
     /// Works out one rule.

@@ -48,6 +48,7 @@ pub use error::{AppError, FieldError};
 pub use importing::{FilledDemo, ImportConference, ImportedConference, conference_schema};
 pub use named::{ConferenceInBrief, RecipientInBrief};
 pub use office::timescale;
+pub use procedures::{check_pack, packs};
 
 /// Makes an id: a UUID that sorts by the moment at which it was made.
 pub(crate) fn make_id(now: DateTime<Utc>) -> Result<Uuid, AppError> {

@@ -16,6 +16,7 @@ use crate::contract::{
 };
 use crate::environment::Environment;
 use crate::messages::{all_labels, text};
+use crate::procedures::id_of;
 use crate::rules::{Procedures, procedures, procedures_of, rules_in_force};
 use crate::session::Session;
 use crate::view::deadline::{rule_words, source_text, standing_words, timescale_view};
@@ -48,8 +49,14 @@ impl App {
                 })
                 .collect(),
         });
+        let own: Vec<String> = office
+            .iter()
+            .flat_map(|o| &o.own_packs)
+            .filter_map(|pack| id_of(pack))
+            .collect();
+        let packs = procedures.packs.iter().map(|pack| pack_choice(pack, &own));
         Ok(Choices {
-            packs: procedures.packs.iter().map(pack_choice).collect(),
+            packs: packs.collect(),
             agenda_templates: templates,
             labels: labels.collect(),
         })
@@ -163,10 +170,13 @@ fn date(typed: &str) -> Result<TriggerAt, AppError> {
         })
 }
 
-fn pack_choice(pack: &ProcedurePack) -> PackChoice {
+/// A pack as menus show it. `own` are the ids of those that the service wrote.
+pub(crate) fn pack_choice(pack: &ProcedurePack, own: &[String]) -> PackChoice {
     let read_on = plain_date(pack.read_on);
+    let id = pack.id.to_string();
     PackChoice {
-        id: pack.id.to_string(),
+        is_own: own.contains(&id),
+        id,
         name: pack.title.clone(),
         caution: match pack.status {
             PackStatus::ExampleReadOn => text("caution_example", &[("read_on", &read_on)]),

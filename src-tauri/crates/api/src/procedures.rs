@@ -13,9 +13,13 @@ use chairside_record::OfficeAct;
 use chairside_store::ConferenceRow;
 
 use crate::app::App;
-use crate::contract::{InstallPack, MovedDateView, OfficeView, RefreshCalendar, RefreshedCalendar};
+use crate::contract::{
+    InstallPack, MovedDateView, OfficeView, PackChoice, RefreshCalendar, RefreshedCalendar,
+    RemovePack,
+};
 use crate::messages::text;
-use crate::rules::{procedures_of, rules_in_force, with_own_packs};
+use crate::office::pack_choice;
+use crate::rules::{procedures, procedures_of, rules_in_force, with_own_packs};
 use crate::session::Session;
 use crate::words::plain_date;
 use crate::{AppError, files};
@@ -68,6 +72,55 @@ impl App {
             session.office_view(environment)
         })
     }
+
+    /// Takes a pack that the service wrote off again.
+    ///
+    /// # Errors
+    /// `unknown_pack_named` where the service has none of that name, `pack_in_use` where the
+    /// service follows it, `pack_refused` where another pack stands on it; then nothing was changed.
+    pub fn remove_pack(&self, request: RemovePack) -> Result<OfficeView, AppError> {
+        self.with_session(|session, environment| {
+            let mut packs = session.office()?.own_packs;
+            let before = packs.len();
+            packs.retain(|known| id_of(known).as_deref() != Some(request.pack.as_str()));
+            if packs.len() == before {
+                let named = [("pack", request.pack.as_str())];
+                return Err(AppError::with("unknown_pack_named", &named));
+            }
+            let act = OfficeAct::SetOwnPacks { packs };
+            session.rules_must_hold(&act)?;
+            session.change(session.office, environment, |record, stamp| {
+                Ok(record.apply(&act, stamp)?)
+            })?;
+            session.office_view(environment)
+        })
+    }
+}
+
+/// The packs that are part of the program. It needs no vault.
+///
+/// # Errors
+/// `procedures_unreadable` if a file of the program itself is damaged.
+pub fn packs() -> Result<Vec<PackChoice>, AppError> {
+    Ok(procedures()?
+        .packs
+        .iter()
+        .map(|pack| pack_choice(pack, &[]))
+        .collect())
+}
+
+/// Reads a pack that a service wrote, beside those of the program. It needs no vault.
+///
+/// # Errors
+/// `pack_refused` with each line that is wrong.
+pub fn check_pack(path: &str) -> Result<PackChoice, AppError> {
+    let text = rules_text(path)?;
+    let packs = with_own_packs(std::slice::from_ref(&text))?;
+    let own: Vec<String> = id_of(&text).into_iter().collect();
+    let read = packs.iter().map(|pack| pack_choice(pack, &own));
+    read.into_iter()
+        .find(|pack| pack.is_own)
+        .ok_or_else(|| AppError::new("unknown_pack"))
 }
 
 impl Session {
@@ -171,7 +224,7 @@ fn day_words(timescale: &Timescale) -> String {
 }
 
 /// The id that a pack gives itself, if its text can be read at all.
-fn id_of(pack: &str) -> Option<String> {
+pub(crate) fn id_of(pack: &str) -> Option<String> {
     let table: toml::Table = toml::from_str(pack).ok()?;
     Some(table.get("id")?.as_str()?.to_owned())
 }

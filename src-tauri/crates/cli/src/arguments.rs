@@ -38,6 +38,11 @@ pub(crate) enum Command {
     Demo,
     /// Work out a date, with its rule and source
     Timescale(Timescale),
+    /// Procedures that dates are counted by
+    #[command(subcommand)]
+    Pack(Pack),
+    /// List what is late or due soon, of every conference and family
+    Work,
     /// Conferences
     #[command(subcommand)]
     Conference(Conference),
@@ -130,6 +135,33 @@ pub(crate) enum Conference {
     Show {
         /// Reference of the conference
         reference: String,
+    },
+    /// List the dates of a conference and of its family's record, each with its rule and source
+    Dates {
+        /// Reference of the conference
+        reference: String,
+    },
+    /// List what is missing or unusual, with what to do
+    Warnings {
+        /// Reference of the conference
+        reference: String,
+    },
+    /// Tell what happened to each child, across conferences and plans
+    Chronology {
+        /// Reference of the conference
+        reference: String,
+    },
+}
+
+/// Commands about procedures. They need no vault.
+#[derive(Subcommand)]
+pub(crate) enum Pack {
+    /// List the packs of this program
+    List,
+    /// Read a pack that a service wrote, and name each line that is wrong
+    Check {
+        /// The file
+        file: PathBuf,
     },
 }
 

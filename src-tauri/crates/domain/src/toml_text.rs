@@ -23,3 +23,17 @@ pub(crate) fn line_of(text: &str, offset: usize) -> usize {
     let before = text.as_bytes().iter().take(offset);
     before.filter(|byte| **byte == b'\n').count() + 1
 }
+
+/// The line on which a key of a table stands, where the table begins at a byte of the text.
+pub(crate) fn line_of_key(text: &str, table: usize, key: &str) -> Option<usize> {
+    let first = line_of(text, table);
+    let rest = text.lines().enumerate().skip(first);
+    let keys = rest.take_while(|(_, line)| !line.trim_start().starts_with('['));
+    let is_key = |line: &str| {
+        line.split_once('=')
+            .is_some_and(|(name, _)| name.trim() == key)
+    };
+    keys.filter(|(_, line)| is_key(line))
+        .map(|(index, _)| index + 1)
+        .next()
+}

@@ -19,4 +19,8 @@ caution: string,
 /**
  * Version.
  */
-version: string, };
+version: string, 
+/**
+ * The service wrote it.
+ */
+is_own: boolean, };

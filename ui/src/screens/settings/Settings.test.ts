@@ -299,6 +299,25 @@ test("the service's own procedures are installed from a file, and a bad line is 
   expect(await screen.findByText("The procedures are installed. Choose them above.")).toBeVisible();
 });
 
+test("procedures that the service wrote are taken off again, and only those are offered", async () => {
+  const offered = someChoices();
+  const own = { id: "wexmoor", name: "Wexmoor", caution: "", version: "1", is_own: true };
+  let isThere = true;
+  const shell = await show({
+    choices: () => ({ ...offered, packs: isThere ? [...offered.packs, own] : offered.packs }),
+    remove_pack: () => {
+      isThere = false;
+      return anOffice();
+    },
+  });
+  const user = userEvent.setup({ delay: null });
+  await user.click(await screen.findByRole("button", { name: "Take off Wexmoor" }));
+  expect(await screen.findByText("Wexmoor was taken off.")).toBeVisible();
+  expect(shell.sent.find((sent) => sent.name === "remove_pack")?.request).toEqual({ pack: "wexmoor" });
+  expect(screen.queryByRole("button", { name: /^Take off/ })).toBeNull();
+  await expectAccessible();
+});
+
 test("a5: the unit of an ambiguous rule is fixed, and a silent question gets a limit", async () => {
   const view = anOffice();
   const [rule] = view.rules;

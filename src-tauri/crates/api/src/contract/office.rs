@@ -28,6 +28,8 @@ shape! {
         caution: String,
         /// Version.
         version: String,
+        /// The service wrote it.
+        is_own: bool,
     }
     /// The words of one enum.
     CodeLabels {
@@ -98,6 +100,11 @@ shape! {
     InstallPack {
         /// Path of the file.
         path: String,
+    }
+    /// Takes a procedure pack that the service wrote off again.
+    RemovePack {
+        /// Its id.
+        pack: String,
     }
     /// Changes the office.
     ActOnOffice {

@@ -3,13 +3,14 @@
 
 use chairside_api::{
     ActOnOffice, FindNamesakes, InstallPack, MovedDateView, Nothing, OfficeView, RefreshCalendar,
-    Search,
+    RemovePack, Search,
 };
 use chairside_domain::ids::EntryId;
 use chairside_domain::office::RuleChoice;
 use chairside_record::{OfficeAct, Patch};
 
 use crate::family::{id, new_conference};
+use crate::meeting::patch;
 use crate::office::Office;
 
 const LIST: &str = include_str!("../../../../../assets/bank-holidays/bank-holidays.toml");
@@ -155,6 +156,41 @@ fn a_service_installs_its_own_pack_and_a_bad_line_is_named() {
     );
     let record = newer.rules.iter().find(|r| r.rule == "full_record");
     assert!(record.unwrap().rule_text.contains("8 working days"));
+}
+
+#[test]
+fn an_own_pack_is_taken_off_unless_it_is_followed_or_another_stands_on_it() {
+    let office = Office::new("england");
+    let child = OWN.replace("\"wexmoor\"", "\"wexmoor-north\"");
+    let child = child.replace("\"england\"", "\"wexmoor\"");
+    for (name, text) in [("wexmoor.toml", OWN), ("north.toml", &child)] {
+        let path = written(&office, name, text);
+        office.app.install_pack(InstallPack { path }).unwrap();
+    }
+    let remove = |pack: &str| {
+        let pack = pack.to_owned();
+        office.app.remove_pack(RemovePack { pack })
+    };
+    let own = || -> Vec<String> {
+        let packs = office.app.choices(Nothing {}).unwrap().packs;
+        packs
+            .into_iter()
+            .filter(|p| p.is_own)
+            .map(|p| p.id)
+            .collect()
+    };
+    assert_eq!(own(), ["wexmoor", "wexmoor-north"]);
+    assert_eq!(remove("england").unwrap_err().code, "unknown_pack_named");
+    assert_eq!(remove("wexmoor").unwrap_err().code, "pack_refused");
+    let change_to = |pack| OfficeAct::ChangeOffice {
+        change: patch(serde_json::json!({ "pack": pack })),
+    };
+    change(&office, change_to("wexmoor-north")).unwrap();
+    assert_eq!(remove("wexmoor-north").unwrap_err().code, "pack_in_use");
+    change(&office, change_to("england")).unwrap();
+    remove("wexmoor-north").unwrap();
+    remove("wexmoor").unwrap();
+    assert!(own().is_empty());
 }
 
 fn choice(rule: &str, count: Option<i32>, unit: &str, reason: &str) -> OfficeAct {

@@ -4,11 +4,13 @@ mod conferences;
 mod date;
 mod keeping;
 mod minutes;
+mod packs;
+mod procedure;
 mod vault;
 
 use chairside_api::{App, KeyringState, Lock, Nothing, SessionKind, SessionView, Unlock};
 
-use crate::arguments::{Arguments, Command, Conference, Report};
+use crate::arguments::{Arguments, Command, Conference, Pack, Report};
 use crate::computer;
 use crate::failure::Failure;
 use crate::output::Output;
@@ -36,6 +38,12 @@ pub(crate) fn run(arguments: &Arguments, output: &Output, secrets: Secrets) -> R
         Command::Conference(Conference::Import { file }) => desk.import(file),
         Command::Conference(Conference::List) => desk.list(),
         Command::Conference(Conference::Show { reference }) => desk.show(reference),
+        Command::Conference(Conference::Dates { reference }) => desk.dates(reference),
+        Command::Conference(Conference::Warnings { reference }) => desk.warnings(reference),
+        Command::Conference(Conference::Chronology { reference }) => desk.chronology(reference),
+        Command::Work => desk.work(),
+        Command::Pack(Pack::List) => desk.packs(),
+        Command::Pack(Pack::Check { file }) => desk.check_pack(file),
         Command::Report(Report::Attach {
             reference,
             agency,

@@ -7,6 +7,7 @@ mod faults;
 mod importing;
 mod keeping;
 mod minutes;
+mod procedure;
 mod reports;
 mod secrets;
 mod usage;

@@ -11,6 +11,9 @@ fn wrong_usage_ends_with_2_and_says_so_on_stderr() {
         &["conference"],
         &["conference", "import"],
         &["conference", "show"],
+        &["conference", "dates"],
+        &["pack"],
+        &["pack", "check"],
         &["report", "attach", "R"],
         &["minutes", "R"],
         &[

@@ -74,3 +74,17 @@ pub enum PackProblem {
     )]
     LoosensAct(RuleId, PackId),
 }
+
+impl PackProblem {
+    /// The key of the table that is wrong, where the table has it.
+    pub(super) fn key(&self) -> Option<&'static str> {
+        match self {
+            Self::LimitKeyUnused(key) => Some(key),
+            Self::CountOutOfRange(_) => Some("count"),
+            Self::ClockTime(_) => Some("at"),
+            Self::SourceMissing | Self::UnknownSource(_) => Some("sources"),
+            Self::LimitsAre => Some("limits_are"),
+            _ => None,
+        }
+    }
+}

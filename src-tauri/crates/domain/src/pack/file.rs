@@ -13,7 +13,7 @@ use crate::conference::ConferenceKind;
 use crate::timescale::{
     Amount, Direction, Force, Limit, LimitsAre, RuleId, Source, SourceState, TriggerKind,
 };
-use crate::toml_text::{TomlDate, line_of};
+use crate::toml_text::{TomlDate, line_of, line_of_key};
 
 /// The shape of file that this version reads.
 const FORMAT: u32 = 1;
@@ -171,7 +171,10 @@ impl Reader<'_> {
     fn error(&self, offset: usize, problem: PackProblem) -> PackError {
         PackError {
             file: self.file.to_owned(),
-            line: line_of(self.text, offset),
+            line: problem
+                .key()
+                .and_then(|key| line_of_key(self.text, offset, key))
+                .unwrap_or_else(|| line_of(self.text, offset)),
             problem,
         }
     }

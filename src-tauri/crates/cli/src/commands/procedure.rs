@@ -1,0 +1,132 @@
+//! What the procedure asks of a conference and its family: dates, warnings, and what happened.
+
+use chairside_api::{ConferenceView, DeadlineView, Nothing, OpenConference};
+use serde_json::{Value, json};
+
+use super::Desk;
+use crate::failure::Failure;
+
+impl Desk<'_> {
+    pub(super) fn work(&self) -> Result<(), Failure> {
+        self.unlock()?;
+        let work = self.app.today(Nothing {})?.work;
+        let answer = work.iter().map(|item| {
+            let mut date = date(&item.deadline, &item.about);
+            date["reference"] = json!(item.reference);
+            date
+        });
+        let answer = Value::Array(answer.collect());
+        let mut lines: Vec<String> = work
+            .iter()
+            .map(|item| format!("{}  {}", item.reference, line(&item.deadline, &item.about)))
+            .collect();
+        if lines.is_empty() {
+            lines.push("Nothing is late or due soon.".to_owned());
+        }
+        self.output.answer(&answer, &lines)
+    }
+
+    pub(super) fn dates(&self, reference: &str) -> Result<(), Failure> {
+        let view = self.opened(reference)?;
+        let of_conference = view.deadlines.iter().map(|deadline| (deadline, ""));
+        let of_family = view.family_deadlines.iter();
+        let of_family = of_family.map(|dated| (&dated.deadline, dated.about.as_str()));
+        let dates: Vec<_> = of_conference.chain(of_family).collect();
+        let answer = dates.iter().map(|(deadline, about)| date(deadline, about));
+        let answer = Value::Array(answer.collect());
+        let lines = dates.iter().map(|(deadline, about)| line(deadline, about));
+        self.output.answer(&answer, &lines.collect::<Vec<_>>())
+    }
+
+    pub(super) fn warnings(&self, reference: &str) -> Result<(), Failure> {
+        let view = self.opened(reference)?;
+        let answer = view.gaps.iter().map(|gap| {
+            json!({
+                "code": gap.code,
+                "child": gap.child,
+                "weight": gap.weight,
+                "sentence": gap.sentence,
+                "remedy": gap.remedy,
+                "may_be_passed": gap.may_be_passed,
+                "passed_with": gap.passed_with,
+            })
+        });
+        let answer = Value::Array(answer.collect());
+        let mut lines: Vec<String> = view
+            .gaps
+            .iter()
+            .map(|gap| format!("{}  {} {}", gap.code, gap.sentence, gap.remedy))
+            .collect();
+        if lines.is_empty() {
+            lines.push("Nothing is missing.".to_owned());
+        }
+        self.output.answer(&answer, &lines)
+    }
+
+    pub(super) fn chronology(&self, reference: &str) -> Result<(), Failure> {
+        let view = self.opened(reference)?;
+        let told = self.app.chronology(OpenConference {
+            conference: view.conference.id,
+        })?;
+        let label = |child| {
+            let known = view.children.iter().find(|known| known.id == child);
+            known.map_or("", |known| known.label.as_str())
+        };
+        let answer = told.children.iter().map(|told| {
+            let entries = told.entries.iter();
+            let entries = entries.map(|entry| json!({ "on": entry.on, "what": entry.what }));
+            json!({
+                "child": told.child,
+                "name": label(told.child),
+                "entries": entries.collect::<Vec<_>>(),
+            })
+        });
+        let answer = Value::Array(answer.collect());
+        let lines = told.children.iter().flat_map(|told| {
+            let entries = told.entries.iter();
+            let entries = entries.map(|entry| format!("  {}  {}", entry.on, entry.what));
+            std::iter::once(label(told.child).to_owned()).chain(entries)
+        });
+        self.output.answer(&answer, &lines.collect::<Vec<_>>())
+    }
+
+    fn opened(&self, reference: &str) -> Result<ConferenceView, Failure> {
+        self.unlock()?;
+        let conference = self.app.conference_named(reference)?;
+        Ok(self.app.open_conference(OpenConference { conference })?)
+    }
+}
+
+fn date(deadline: &DeadlineView, about: &str) -> Value {
+    json!({
+        "rule": deadline.rule,
+        "label": deadline.label,
+        "about": about,
+        "child": deadline.child,
+        "due": deadline.due_on,
+        "latest_bookable": deadline.latest_bookable_on,
+        "state": deadline.state,
+        "standing": deadline.standing,
+        "done_on": deadline.done_on,
+        "rule_text": deadline.rule_text,
+        "source": deadline.source,
+        "force": deadline.force,
+        "caution": deadline.caution,
+    })
+}
+
+/// "Decision letter: 2026-12-21, 1 working day after the limit. Within … Source: …".
+fn line(deadline: &DeadlineView, about: &str) -> String {
+    let day = deadline
+        .due_on
+        .map_or_else(|| "no date".to_owned(), |day| day.to_string());
+    let about = if about.is_empty() {
+        String::new()
+    } else {
+        format!(" ({about})")
+    };
+    format!(
+        "{}{about}: {day}. {}. {}. Source: {}",
+        deadline.label, deadline.standing, deadline.rule_text, deadline.source
+    )
+}
