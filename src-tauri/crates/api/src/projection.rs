@@ -7,6 +7,7 @@ use chairside_domain::due::{DueSubject, due_dates};
 use chairside_domain::family::Family;
 use chairside_domain::family_due::{FamilyDueSubject, family_due_dates};
 use chairside_domain::ids::ConferenceId;
+use chairside_domain::kinds::children_considered;
 use chairside_domain::meeting::ParticipantRole;
 use chairside_domain::minutes::MinutesVersion;
 use chairside_domain::office::Office;
@@ -32,6 +33,9 @@ pub(crate) struct RowFacts {
     pub(crate) reports_requested: u32,
     pub(crate) minutes_with_chair: bool,
     pub(crate) copies_to_send: u32,
+    /// Children considered, where the conference was held.
+    #[serde(default)]
+    pub(crate) children_considered: Option<u32>,
 }
 
 /// The office has no line in any list.
@@ -149,6 +153,7 @@ fn facts(conference: &Conference) -> RowFacts {
                 .count(),
         ),
         reports_requested: count(conference.reports.len()),
+        children_considered: children_considered(conference),
         minutes_with_chair: conference
             .latest_minutes()
             .is_some_and(|m| m.state == chairside_domain::minutes::MinutesState::InChairsCheck),

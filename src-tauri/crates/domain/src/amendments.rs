@@ -8,7 +8,7 @@ use crate::calendar::BankHolidays;
 use crate::conference::Conference;
 use crate::due::local_day;
 use crate::family::{Family, Suppression};
-use crate::ids::{MinuteBlockId, MinutesVersionId, PersonId, RecipientCopyId};
+use crate::ids::{MinuteBlockId, PersonId, RecipientCopyId};
 use crate::minutes::{
     AmendmentRequest, ChairResponse, MinuteBlock, MinutesVersion, PaperKind, RecipientCopy,
 };
@@ -129,18 +129,6 @@ pub fn changed_blocks<'a>(
         .iter()
         .filter(|block| find(newer, block.id).is_none());
     changed.chain(gone).collect()
-}
-
-/// Versions that a version replaces, newest first.
-pub fn replaced_by(conference: &Conference, version: MinutesVersionId) -> Vec<MinutesVersionId> {
-    let find = |id| conference.minutes.iter().find(|v| v.id == id);
-    let mut chain = Vec::new();
-    let mut next = find(version).and_then(|v| v.replaces);
-    while let Some(id) = next.filter(|id| !chain.contains(id)) {
-        chain.push(id);
-        next = find(id).and_then(|v| v.replaces);
-    }
-    chain
 }
 
 /// Copies that went to a person before something was withheld from that person. Each is searched

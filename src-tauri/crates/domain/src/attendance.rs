@@ -141,8 +141,8 @@ fn parts_of_gap(
 
 /// Tells whether a reader must not see when a participant was there: the two attend separately.
 ///
-/// Shape: either of them may be the one who was asked to come at another time. A practitioner
-/// sees everybody's times.
+/// Shape: either of them may be the one who was asked to come at another time. Whoever supports or
+/// stands in for a person is kept apart with that person. A practitioner sees everybody's times.
 /// Source: procedure section 2.6; scenario C4.
 pub fn times_are_withheld(
     reader: &Reader,
@@ -152,17 +152,18 @@ pub fn times_are_withheld(
     let is_apart = |person: PersonId| {
         exclusions_of(conference, person).any(|e| e.ground == ExclusionGround::SeparateAttendance)
     };
-    let is_own = reader.stands_with.contains(&participant.id)
-        || participant
-            .supports
-            .is_some_and(|person| reader.stands_with.contains(&person));
-    let supported = participant.supports.is_some_and(is_apart);
+    let theirs = [
+        Some(participant.id),
+        participant.supports,
+        participant.deputy_for,
+    ];
+    let theirs = || theirs.iter().copied().flatten();
+    let is_own = theirs().any(|person| reader.stands_with.contains(&person));
+    let is_at_familys_side = participant.role.is_family_side() || participant.supports.is_some();
     !reader.is_professional
         && !is_own
-        && participant.role.is_family_side()
-        && (is_apart(participant.id)
-            || supported
-            || reader.stands_with.iter().any(|person| is_apart(*person)))
+        && is_at_familys_side
+        && (theirs().any(is_apart) || reader.stands_with.iter().any(|person| is_apart(*person)))
 }
 
 fn exclusions_of(

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::family::{Child, ChildStatus, Family, Suppression};
+use crate::family::{Child, ChildStatus, Family};
 use crate::ids::PersonId;
 
 codes! {
@@ -78,28 +78,14 @@ pub fn has_one_birth_date(child: &Child) -> bool {
     child.born_on.is_some() != child.expected_on.is_some()
 }
 
-/// The name to show for a child to one person. `stands_with` is that person and everybody whom
-/// the person stands with.
+/// The label of an unborn child that has no name, without its mother's: "Unborn baby 2". For a
+/// reader to whom her name would give something withheld away. `None` for a child with a name.
 ///
-/// Shape: a label that would hold withheld words (a mother's name that gives her whereabouts
-/// away) is cut to "Unborn baby".
-pub fn label_for(family: &Family, child: PersonId, stands_with: &[PersonId]) -> Option<String> {
-    let label = family.display_name(child)?;
-    let is_unborn = family
-        .child(child)
-        .is_some_and(|c| c.given_names.trim().is_empty());
-    let mut withheld = stands_with
-        .iter()
-        .flat_map(|person| family.suppressions_from(*person));
-    let tells = |suppression: &Suppression| {
-        let low = label.to_lowercase();
-        let mut words = suppression.words.iter().map(|words| words.trim());
-        words.any(|words| !words.is_empty() && low.contains(&words.to_lowercase()))
-    };
-    if is_unborn && withheld.any(tells) {
-        let number = family.child(child).and_then(|c| c.unborn_number);
-        let number = number.map(|n| format!(" {n}")).unwrap_or_default();
-        return Some(format!("Unborn baby{number}"));
+/// Source: scenario B6.
+pub fn label_without_mother(child: &Child) -> Option<String> {
+    if child.status != ChildStatus::Unborn || !child.given_names.trim().is_empty() {
+        return None;
     }
-    Some(label)
+    let number = child.unborn_number.map(|number| format!(" {number}"));
+    Some(format!("Unborn baby{}", number.unwrap_or_default()))
 }

@@ -16,17 +16,38 @@ record! {
     }
 }
 
-/// The kind that a conference would be for a child. A chair may choose otherwise.
+impl Measure {
+    /// Counts conferences, each given by how many children were considered at it; `None` for one
+    /// that was not held.
+    ///
+    /// Source: scenario B1.
+    pub fn of(children_considered: impl IntoIterator<Item = Option<u32>>) -> Self {
+        let none = Self {
+            conferences: 0,
+            children: 0,
+        };
+        let held = children_considered.into_iter().flatten();
+        held.fold(none, |counted, children| Self {
+            conferences: counted.conferences.saturating_add(1),
+            children: counted.children.saturating_add(children),
+        })
+    }
+}
+
+/// How many children were considered at a conference. `None` for one that was not held.
+pub fn children_considered(conference: &Conference) -> Option<u32> {
+    let count = u32::try_from(conference.subjects.len()).unwrap_or(u32::MAX);
+    conference.is_closed().then_some(count)
+}
+
+/// The kind that the next conference would be for a child. A chair may choose otherwise.
 ///
-/// Shape: a child who moved here with a plan comes in by transfer; one with an open plan is
-/// reviewed; one not born yet is considered before birth; any other is considered for the first
-/// time.
-/// Source: procedure sections 2.15 and 6; scenarios B2 and D2.
-pub fn kind_for(child: &Child, family: &Family, moved_here_with_plan: bool) -> ConferenceKind {
-    let has_plan = open_plans(family).any(|plan| plan.child == child.id);
-    if moved_here_with_plan && !has_plan {
-        ConferenceKind::TransferIn
-    } else if has_plan {
+/// Shape: a child with an open plan is reviewed; one not born yet is considered before birth; any
+/// other is considered for the first time. That a child comes from another area with a plan is
+/// not known here before the chair says so.
+/// Source: procedure sections 2.15 and 6; scenario B2.
+pub fn kind_for(child: &Child, family: &Family) -> ConferenceKind {
+    if open_plans(family).any(|plan| plan.child == child.id) {
         ConferenceKind::Review
     } else if child.status == ChildStatus::Unborn {
         ConferenceKind::PreBirth
@@ -45,21 +66,4 @@ pub fn kinds(conference: &Conference) -> Vec<(ConferenceKind, Vec<PersonId>)> {
         })
         .filter(|(_, children)| !children.is_empty())
         .collect()
-}
-
-/// Counts conferences that were held, and the children considered at them.
-pub fn measure<'a>(conferences: impl IntoIterator<Item = &'a Conference>) -> Measure {
-    let held = conferences.into_iter().filter(|c| c.is_closed());
-    held.fold(
-        Measure {
-            conferences: 0,
-            children: 0,
-        },
-        |counted, conference| Measure {
-            conferences: counted.conferences + 1,
-            children: counted
-                .children
-                .saturating_add(u32::try_from(conference.subjects.len()).unwrap_or(u32::MAX)),
-        },
-    )
 }

@@ -406,12 +406,12 @@ fn a_rule_with_several_limits_says_how_they_stand() {
     let second = "[[rules.report_initial.limits]]\ndirection = \"at_least_before\"\ncount = 48\n\
         unit = \"hours\"\n";
     let cases = [
-        (second, "", 10, "limits_are"),
+        (second, "", 13, "limits_are"),
         ("limits_are = \"all_binding\"\n", "", 10, "limits_are"),
         (
             "limits_are = \"all_binding\"",
             "limits_are = \"single\"",
-            10,
+            13,
             "limits_are",
         ),
         (

@@ -35,6 +35,11 @@ export abstract class TypedPerson {
   get family(): FamilyId | undefined {
     return this.known?.family;
   }
+
+  /** The person who types said that it is this recorded person. */
+  take(known: Namesake) {
+    this.known = known;
+  }
 }
 
 /** A child of the conference, as typed. */
@@ -50,6 +55,15 @@ export class TypedChild extends TypedPerson {
   is_first_review = $state(false);
   written_notice_on = $state("");
   call_on = $state("");
+
+  /** A known child comes with what its next conference would be. It can be chosen otherwise. */
+  override take(known: Namesake) {
+    super.take(known);
+    if (known.next === null) return;
+    this.kind = known.next.kind;
+    this.previous_held_on = known.next.previous_held_on ?? "";
+    this.is_first_review = known.next.is_first_review;
+  }
 
   /** How the child is called on this screen. */
   get label(): string {

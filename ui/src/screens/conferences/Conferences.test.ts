@@ -22,11 +22,12 @@ function row(id: string, title: string): ConferenceRow {
     chair: "",
     held_on: "2026-09-17",
     starts_at: "09:30:00",
-    next_deadline: null,
     reports_received: 2,
     reports_requested: 6,
   };
 }
+
+const HELD = { conferences: 1, children: 3 };
 
 const ROWS = [row("17", "Þórsdóttir-Bell family"), row("18", "Nguyễn-Castellane family")];
 
@@ -47,7 +48,7 @@ beforeEach(async () => {
 });
 
 test("the list says when, who, what kind, which state and who chairs", async () => {
-  shell({ list_conferences: () => ({ rows: ROWS, total: 2 }) });
+  shell({ list_conferences: () => ({ rows: ROWS, total: 2, held: HELD }) });
   render(Conferences);
   expect(await screen.findByText("2 conferences")).toBeVisible();
   const line = screen.getByRole("row", { name: /Þórsdóttir-Bell/ });
@@ -63,7 +64,7 @@ test("the filter asks the core, and an empty answer says how to go on", async ()
   shell({
     list_conferences: (request) => {
       asked.push(request);
-      return request.words === "" ? { rows: ROWS, total: 2 } : { rows: [], total: 0 };
+      return request.words === "" ? { rows: ROWS, total: 2, held: HELD } : { rows: [], total: 0, held: HELD };
     },
   });
   const user = userEvent.setup();
@@ -84,9 +85,9 @@ test("an answer to an earlier question never stands over a later one", async () 
     list_conferences: ({ words }) =>
       words === ""
         ? new Promise((resolve) => {
-            finishFirst = () => resolve({ rows: ROWS, total: 2 });
+            finishFirst = () => resolve({ rows: ROWS, total: 2, held: HELD });
           })
-        : { rows: ROWS.slice(0, 1), total: 1 },
+        : { rows: ROWS.slice(0, 1), total: 1, held: HELD },
   });
   render(Conferences);
   await userEvent.type(screen.getByLabelText("Search this list"), "t");
@@ -99,7 +100,7 @@ test("an answer to an earlier question never stands over a later one", async () 
 });
 
 test("the arrow keys and Enter open a conference", async () => {
-  shell({ list_conferences: () => ({ rows: ROWS, total: 2 }) });
+  shell({ list_conferences: () => ({ rows: ROWS, total: 2, held: HELD }) });
   render(Conferences);
   (await screen.findByRole("row", { name: /Þórsdóttir-Bell/ })).focus();
   await userEvent.keyboard("{ArrowDown}{Enter}");
@@ -113,7 +114,7 @@ test("the list opens as it was left, and each change is kept", async () => {
     conference_lists: () => ({ last: left, saved: [] }),
     list_conferences: (request) => {
       asked.push(request);
-      return { rows: ROWS, total: 2 };
+      return { rows: ROWS, total: 2, held: HELD };
     },
   });
   render(Conferences);
@@ -136,7 +137,7 @@ test("a list is saved under a name, shown again and removed, and stays off the p
   const shown = shell({
     list_conferences: (request) => {
       asked.push(request);
-      return { rows: ROWS, total: 2 };
+      return { rows: ROWS, total: 2, held: HELD };
     },
     save_list: (request) => ({ last: EVERY_OPEN, saved: [request, list] }),
     remove_list: () => ({ last: EVERY_OPEN, saved: [] }),

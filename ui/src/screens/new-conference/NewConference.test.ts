@@ -130,13 +130,18 @@ test("someone already recorded is offered, and used only when the person says so
     name: "Bartosz Kurowski",
     born_on: "2016-11-04",
     why: "Same name.",
+    next: { kind: "review" as const, previous_held_on: "2026-05-11", is_first_review: true },
   };
   await show({ find_namesakes: ({ given_names }) => ({ rows: given_names === "Bartosz" ? [row] : [] }) });
   const user = userEvent.setup({ delay: null });
   await typeChild(user, 1, "Bartosz", "Kurowski");
   expect(typing.form.request()).toMatchObject({ family: null, children: [{ given_names: "Bartosz" }] });
   await user.click(await screen.findByRole("button", { name: "It is the same person" }));
-  expect(typing.form.request()).toMatchObject({ family: "f9", children: [], subjects: [{ child: "p9" }] });
+  expect(typing.form.request()).toMatchObject({
+    family: "f9",
+    children: [],
+    subjects: [{ child: "p9", kind: "review", previous_held_on: "2026-05-11", is_first_review: true }],
+  });
   await user.click(screen.getByRole("button", { name: "It is another person" }));
   expect(typing.form.request()).toMatchObject({ family: null, children: [{ given_names: "Bartosz" }] });
 });

@@ -20,7 +20,6 @@ const ROW: ConferenceRow = {
   chair: "Marguerite Ashdown-Oyelaran",
   held_on: "2026-09-15",
   starts_at: "10:00:00",
-  next_deadline: null,
   reports_received: 6,
   reports_requested: 8,
 };

@@ -1,18 +1,21 @@
-//! Lists: every conference, and what stands on Today. No list loads a document.
+//! Lists: every conference, and what stands on Today. No list loads a document; who may be a
+//! namesake is looked up in the family that has the name.
 
 use std::collections::BTreeSet;
 
-use chairside_domain::conference::ConferenceState;
+use chairside_domain::conference::{ConferenceKind, ConferenceState};
 use chairside_domain::duplicates::{Likeness, NameAndBirth, possible_duplicates};
-use chairside_domain::ids::{ConferenceId, FamilyId};
+use chairside_domain::family::Family;
+use chairside_domain::ids::{ConferenceId, FamilyId, PersonId};
+use chairside_domain::kinds::{Measure, kind_for};
 use chairside_store::ConferenceRow as StoredRow;
 use chrono::Days;
 
 use crate::AppError;
 use crate::app::App;
 use crate::contract::{
-    ConferenceList, ConferenceRow, DeadlineView, FindNamesakes, ListConferences, Namesake,
-    Namesakes, Nothing, TodayView,
+    ConferenceList, ConferenceRow, FindNamesakes, ListConferences, Namesake, Namesakes,
+    NextConference, Nothing, TodayView,
 };
 use crate::environment::Environment;
 use crate::messages::text;
@@ -36,14 +39,20 @@ impl App {
                     .store
                     .conferences_matching(&request.words, MOST_ROWS)?
             };
-            let rows: Vec<ConferenceRow> = all
+            let (rows, considered): (Vec<ConferenceRow>, Vec<Option<u32>>) = all
                 .into_iter()
-                .filter_map(|row| row_view(row, None))
-                .filter(|row| request.state.is_none_or(|state| row.state == state))
-                .filter(|row| !request.is_open_only || row.state != ConferenceState::Final)
-                .collect();
-            let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-            Ok(ConferenceList { rows, total })
+                .filter_map(|row| {
+                    let facts = row_facts(&row);
+                    Some((row_view(row, &facts)?, facts.children_considered))
+                })
+                .filter(|(row, _)| request.state.is_none_or(|state| row.state == state))
+                .filter(|(row, _)| !request.is_open_only || row.state != ConferenceState::Final)
+                .unzip();
+            Ok(ConferenceList {
+                total: count(rows.len()),
+                held: Measure::of(considered),
+                rows,
+            })
         })
     }
 
@@ -70,7 +79,10 @@ impl Session {
             today,
             conferences: conferences
                 .into_iter()
-                .filter_map(|row| row_view(row, None))
+                .filter_map(|row| {
+                    let facts = row_facts(&row);
+                    row_view(row, &facts)
+                })
                 .collect(),
             work: self.work(environment)?,
             reports_to_chase: facts
@@ -123,10 +135,37 @@ impl Session {
                     name: family.display_name(person).unwrap_or_default(),
                     born_on,
                     why: text(why, &[]),
+                    next: self.next_conference(&family, person)?,
                 });
             }
         }
         Ok(Namesakes { rows })
+    }
+
+    /// What the next conference would be for a child of a known family; nothing for an adult.
+    fn next_conference(
+        &mut self,
+        family: &Family,
+        person: PersonId,
+    ) -> Result<Option<NextConference>, AppError> {
+        let Some(child) = family.child(person) else {
+            return Ok(None);
+        };
+        let held = self.conferences_of(family.id)?.into_iter();
+        let about = held.filter_map(|conference| {
+            let subject = conference
+                .subject(person)
+                .filter(|_| conference.is_closed())?;
+            Some((conference.held_on?, subject.kind))
+        });
+        let last = about.max_by_key(|(held_on, _)| *held_on);
+        let kind = kind_for(child, family);
+        let was_review = last.is_some_and(|(_, kind)| kind == ConferenceKind::Review);
+        Ok(Some(NextConference {
+            kind,
+            previous_held_on: last.map(|(held_on, _)| held_on),
+            is_first_review: kind == ConferenceKind::Review && !was_review,
+        }))
     }
 }
 
@@ -135,8 +174,7 @@ fn row_facts(row: &StoredRow) -> RowFacts {
 }
 
 /// A row of the list; one whose state this version does not know is left out.
-fn row_view(row: StoredRow, next_deadline: Option<DeadlineView>) -> Option<ConferenceRow> {
-    let facts = row_facts(&row);
+fn row_view(row: StoredRow, facts: &RowFacts) -> Option<ConferenceRow> {
     Some(ConferenceRow {
         id: ConferenceId(row.document.0),
         reference: row.reference,
@@ -146,7 +184,6 @@ fn row_view(row: StoredRow, next_deadline: Option<DeadlineView>) -> Option<Confe
         chair: row.chair.unwrap_or_default(),
         held_on: row.held_on,
         starts_at: row.starts_at,
-        next_deadline,
         reports_received: facts.reports_received,
         reports_requested: facts.reports_requested,
     })

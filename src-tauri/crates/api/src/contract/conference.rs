@@ -7,6 +7,7 @@ use chairside_domain::family::{
     Adult, Child, Family, Relationship, StrategyDiscussion, Suppression,
 };
 use chairside_domain::ids::*;
+use chairside_domain::kinds::Measure;
 use chairside_domain::meeting::NoteMark;
 use chairside_record::{ConferenceAct, DraftTarget, FamilyAct};
 
@@ -127,8 +128,6 @@ shape! {
         held_on: Option<NaiveDate>,
         /// Start.
         starts_at: Option<NaiveTime>,
-        /// The most pressing date.
-        next_deadline: Option<DeadlineView>,
         /// Reports in and asked for.
         reports_received: u32,
         /// Reports asked for.
@@ -149,6 +148,8 @@ shape! {
         rows: Vec<ConferenceRow>,
         /// How many there are in all.
         total: u32,
+        /// How many of them were held, and about how many children.
+        held: Measure,
     }
     /// What needs the person today.
     TodayView {
@@ -276,6 +277,17 @@ shape! {
         born_on: Option<NaiveDate>,
         /// Why it was offered, as a sentence.
         why: String,
+        /// For a child: what its next conference would be.
+        next: Option<NextConference>,
+    }
+    /// What the next conference of a known child would be. The person who books may choose otherwise.
+    NextConference {
+        /// Kind.
+        kind: ConferenceKind,
+        /// Day of the last conference that was held about the child.
+        previous_held_on: Option<NaiveDate>,
+        /// It would be the first review.
+        is_first_review: bool,
     }
 
     /// Opens a conference.

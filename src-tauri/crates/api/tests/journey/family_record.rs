@@ -1,7 +1,9 @@
 //! What a family's record holds before, between and after conferences: scenarios A13, A14, B6, B7,
 //! D3 and D5, the chronology and complaints, through the functions that the window calls.
 
-use chairside_api::{ActOnFamily, ConferenceView, LocalTime, Nothing, OpenConference, WorkItem};
+use chairside_api::{
+    ActOnFamily, ConferenceView, FindNamesakes, LocalTime, Nothing, OpenConference, WorkItem,
+};
 use chairside_domain::conference::ConferenceKind;
 use chairside_domain::decision::DecisionOutcome;
 use chairside_domain::family::{Complaint, EmergencyPower, EmergencyPowerKind};
@@ -295,4 +297,24 @@ fn dates_of_a_familys_record_stand_in_todays_work_until_they_are_met() {
     })
     .unwrap();
     assert!(replies().is_empty(), "a date that was met is no work");
+}
+
+#[test]
+fn b2_the_next_conference_of_a_known_child_is_proposed_by_what_happened_to_the_child() {
+    let office = Office::new("england");
+    let view = with_plans(&office);
+    let child = |number: u128| {
+        let child = view.family.child(PersonId(id(number))).unwrap().clone();
+        let request = FindNamesakes {
+            given_names: child.given_names,
+            surname: child.surname,
+            born_on: child.born_on,
+        };
+        let rows = office.app.find_namesakes(request).unwrap().rows;
+        rows.into_iter().find(|row| row.person == child.id).unwrap()
+    };
+    let next = child(KOFI).next.unwrap();
+    assert_eq!(next.kind, ConferenceKind::Review, "there is an open plan");
+    assert_eq!(next.previous_held_on, view.conference.held_on);
+    assert!(next.is_first_review);
 }

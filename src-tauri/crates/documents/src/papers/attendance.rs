@@ -1,6 +1,7 @@
 //! Who was there, apologies, exclusions and quorum.
 
-use chairside_domain::ids::PersonId;
+use chairside_domain::attendance::times_are_withheld;
+use chairside_domain::audience::Reader;
 use chairside_domain::meeting::{
     ExclusionGround, ExclusionPeriod, Participant, ParticipantRole, Presence, PresenceKind,
     QuorumDecision, Reply,
@@ -86,38 +87,14 @@ fn role_word(context: &Context<'_>, role: ParticipantRole) -> String {
 
 /// Times in the room. People who are kept apart do not read each other's times.
 fn times(context: &Context<'_>, participant: &Participant) -> String {
-    if is_kept_apart(context, participant) {
+    let is_withheld =
+        |reader: &Reader| times_are_withheld(reader, participant, context.from.conference);
+    if context.family_reader().is_some_and(is_withheld) {
         context.leave_out("attendance times", "", RemovalReason::Audience, None);
         return context.words.word("took_part");
     }
     let stays = participant.presence.iter().map(|p| stay(context, p));
     stays.collect::<Vec<_>>().join("\n")
-}
-
-fn is_kept_apart(context: &Context<'_>, participant: &Participant) -> bool {
-    let Some(reader) = context.family_reader() else {
-        return false;
-    };
-    let apart = |person: PersonId| {
-        let exclusions = &context.from.conference.exclusions;
-        exclusions
-            .iter()
-            .any(|e| e.person == person && e.ground == ExclusionGround::SeparateAttendance)
-    };
-    let theirs = [
-        Some(participant.id),
-        participant.supports,
-        participant.deputy_for,
-    ];
-    let is_other_side = !theirs
-        .iter()
-        .flatten()
-        .any(|person| reader.stands_with.contains(person));
-    let is_at_familys_side = participant.role.is_family_side() || participant.supports.is_some();
-    is_other_side
-        && is_at_familys_side
-        && (theirs.iter().flatten().any(|person| apart(*person))
-            || reader.stands_with.iter().any(|person| apart(*person)))
 }
 
 /// "In person", or with the times where the stay is shorter than the conference.

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use chairside_domain::audience::{
     Part, Reader, is_outside_audience, suppressions_in_full, withheld,
 };
+use chairside_domain::birth::label_without_mother;
 use chairside_domain::conference::Conference;
 use chairside_domain::family::{Child, Family, Setting, Suppression};
 use chairside_domain::ids::{FileTransferId, PersonId, ProtectionPlanId, SuppressionId};
@@ -364,11 +365,26 @@ impl<'a> Context<'a> {
                 .participant(person)
                 .map(|p| p.name.clone())
         };
-        self.from
-            .family
-            .display_name(person)
+        self.label_of_unborn(person)
+            .or_else(|| self.from.family.display_name(person))
             .or_else(participant)
             .unwrap_or_default()
+    }
+
+    /// The label of an unborn child without its mother's name, where her name would tell this
+    /// reader what is withheld.
+    fn label_of_unborn(&self, person: PersonId) -> Option<String> {
+        let family = self.from.family;
+        let plain_label = label_without_mother(family.child(person)?)?;
+        let suppression = self.suppressed_in(&family.display_name(person)?)?;
+        let reason = RemovalReason::Suppression;
+        self.leave_out(
+            "name of an unborn child's mother",
+            "",
+            reason,
+            Some(suppression),
+        );
+        Some(plain_label)
     }
 }
 

@@ -6,9 +6,11 @@ use chairside_domain::decision::{
 use chairside_domain::ids::PersonId;
 use chairside_domain::minutes::RemovalReason;
 use chairside_domain::pack::CategoryMode;
+use chairside_domain::views::{ViewLine, ViewStanding, dissents_about, family_views, view_lines};
 
 use super::context::Context;
 use super::pieces::{heading, row, table};
+use super::reports::gives_report;
 use super::wording::{and_list, clock_time, plain_date, sentence};
 use crate::paper::{Block, Part, Run, TableRow, TextBox};
 
@@ -31,34 +33,67 @@ fn of_child(context: &Context<'_>, child: PersonId) -> Vec<Block> {
     if let Some(decision) = context.from.conference.decision_for(child) {
         blocks.push(decision_box(context, decision));
     }
-    let dissents = context
-        .from
-        .conference
-        .dissents
-        .iter()
-        .filter(|d| d.child == child)
+    let dissents = dissents_about(context.from.conference, child)
+        .into_iter()
         .filter(|d| d.person.is_none_or(|p| context.gives_person(p, "dissent")));
     blocks.extend(dissents.map(|dissent| dissent_box(context, dissent)));
     blocks
 }
 
+/// Every agency's line, then the family's views. An agency that was silent is said to be: silence
+/// is not agreement.
 fn views(context: &Context<'_>, child: PersonId) -> Option<Block> {
     let words = context.words;
-    let of_child = context
-        .from
-        .conference
-        .views
-        .iter()
-        .filter(|view| view.child == child)
-        .filter(|view| view.person.is_none_or(|p| context.gives_person(p, "view")));
-    let rows: Vec<TableRow> = of_child.map(|view| view_row(context, view)).collect();
+    let conference = context.from.conference;
+    let mut rows: Vec<TableRow> = Vec::new();
+    for line in view_lines(conference, child) {
+        if line.views.is_empty() {
+            rows.extend(silent_row(context, &line));
+        } else {
+            rows.extend(line.views.iter().filter_map(|view| view_row(context, view)));
+        }
+    }
+    let of_family = family_views(conference, child);
+    rows.extend(of_family.iter().filter_map(|view| view_row(context, view)));
     let name = context.name(child);
     let head = ["agency", "view", "reasons"].map(|code| words.word(code));
     table(words.line("views_caption", &[("name", &name)]), head, rows)
 }
 
-fn view_row(context: &Context<'_>, view: &ThresholdView) -> TableRow {
-    let who = if view.agency.is_empty() {
+/// An agency that gave no view. A reader who may know neither of its people nor of its report does
+/// not learn of it here.
+fn silent_row(context: &Context<'_>, line: &ViewLine<'_>) -> Option<TableRow> {
+    let conference = context.from.conference;
+    let its_reports = conference
+        .reports
+        .iter()
+        .filter(|r| r.agency == line.agency);
+    let knows_report = its_reports
+        .filter(|report| report.received_at.is_some())
+        .any(|report| gives_report(context, report));
+    let knows_people = conference
+        .participants
+        .iter()
+        .filter(|p| p.agency == line.agency)
+        .any(|p| context.gives_person(p.id, "view"));
+    if !knows_report && !knows_people {
+        return None;
+    }
+    let has_written = line.standing == ViewStanding::WrittenContribution && knows_report;
+    let said = context.words.word(if has_written {
+        "view_report_only"
+    } else {
+        "view_no_view"
+    });
+    let who = context.unless_telling(line.agency, "agency of a view");
+    Some(row([who, said, String::new()]))
+}
+
+fn view_row(context: &Context<'_>, view: &ThresholdView) -> Option<TableRow> {
+    if !view.person.is_none_or(|p| context.gives_person(p, "view")) {
+        return None;
+    }
+    let who = if view.agency.trim().is_empty() {
         view.person
             .map(|person| context.name(person))
             .unwrap_or_default()
@@ -66,7 +101,7 @@ fn view_row(context: &Context<'_>, view: &ThresholdView) -> TableRow {
         view.agency.clone()
     };
     let who = context.unless_telling(&who, "agency of a view");
-    row([who, view_words(context, view), view.reasons.clone()])
+    Some(row([who, view_words(context, view), view.reasons.clone()]))
 }
 
 fn view_words(context: &Context<'_>, view: &ThresholdView) -> String {

@@ -179,18 +179,6 @@ impl Calendar {
         self.holidays.get(&day).map(String::as_str)
     }
 
-    /// Every bank holiday from one day to another, both included, earliest first.
-    pub fn holidays_between(
-        &self,
-        from: NaiveDate,
-        to: NaiveDate,
-    ) -> impl Iterator<Item = (NaiveDate, &str)> {
-        self.holidays
-            .iter()
-            .filter(move |(day, _)| (from..=to).contains(*day))
-            .map(|(day, name)| (*day, name.as_str()))
-    }
-
     /// Tells whether a day is a working day.
     ///
     /// # Errors
