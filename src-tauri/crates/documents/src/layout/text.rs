@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use parley::style::{FontFamily, FontFamilyName, LineHeight, OverflowWrap, StyleProperty};
+use parley::style::{
+    FontFamily, FontFamilyName, LineHeight, OverflowWrap, StyleProperty, TextWrapMode,
+};
 use parley::{
     Alignment, AlignmentOptions, BaseDirection, FontContext, FontStyle, FontWeight, Layout,
     LayoutContext,
@@ -115,6 +117,9 @@ impl<'f> Shaper<'f> {
                 StyleProperty::FontSize(style.size * family.size_factor()),
                 range,
             );
+        }
+        for range in hyphens_inside_words(&text) {
+            builder.push(StyleProperty::TextWrapMode(TextWrapMode::NoWrap), range);
         }
         for (at, (span, range)) in spans.iter().zip(ranges).enumerate() {
             builder.push(StyleProperty::Brush(at as u16), range.clone());
@@ -339,8 +344,67 @@ fn cleaned(text: &str) -> impl Iterator<Item = char> + '_ {
         })
 }
 
+/// Returns where a hyphen joins words, as in a double-barrelled name.
+///
+/// No line ends there: whoever copies or searches such a name in a reader would get it without its hyphen.
+fn hyphens_inside_words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    text.match_indices(['-', '\u{2010}'])
+        .map(|(at, hyphen)| at..at + hyphen.len())
+        .filter(|range| {
+            let before = text[..range.start].chars().next_back();
+            let after = text[range.end..].chars().next();
+            before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphabetic)
+        })
+}
+
 fn family_property(family: Family) -> StyleProperty<'static, u16> {
     StyleProperty::FontFamily(FontFamily::Single(FontFamilyName::Named(
         family.name().into(),
     )))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+    use super::*;
+    use crate::layout::measures::Measures;
+    use crate::layout::structure::Structure;
+    use crate::paper::TextSize;
+
+    fn lines_of(text: &str, width: f32) -> Vec<String> {
+        let fonts = Fonts::embedded().unwrap();
+        let span = Span {
+            text: text.to_owned(),
+            bold: false,
+            italic: false,
+            mark: Mark::Tagged(Structure::ROOT),
+        };
+        let setting = Setting {
+            style: Measures::of(TextSize::Standard).body(),
+            direction: Direction::LeftToRight,
+            place: PaperPart::Block(0),
+        };
+        let lines = Shaper::new(&fonts)
+            .unwrap()
+            .set(vec![span], setting, width)
+            .unwrap();
+        let words = |item: &Item| match &item.shape {
+            Shape::Glyphs(run) => run.glyphs.iter().map(|glyph| &*glyph.text).collect(),
+            _ => String::new(),
+        };
+        lines
+            .iter()
+            .map(|line| line.items.iter().map(words).collect())
+            .collect()
+    }
+
+    #[test]
+    fn no_line_ends_at_the_hyphen_of_a_double_barrelled_name() {
+        let text = "Siân Trevelyan-Boateng and Piotr Wiśniewski-Hale, 5-year-old";
+        for width in 130..400 {
+            for line in lines_of(text, width as f32) {
+                assert!(!line.trim_end().ends_with('-'), "at {width} points: {line}");
+            }
+        }
+    }
 }
