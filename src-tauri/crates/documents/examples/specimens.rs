@@ -1,8 +1,10 @@
 //! Writes the specimen papers into a folder, for looking at and for the validator: `archive/` has the archive copies,
-//! `locked/` the same locked with the password `amber otter quilt lantern moss`, and `broken/` copies that each lack
-//! one thing, which the validator has to find.
+//! `locked/` the same locked with the password `amber otter quilt lantern moss`, `broken/` copies that each lack one
+//! thing, which the validator has to find, and `probes/` the words that other programs must read in each.
 #![allow(clippy::unwrap_used, reason = "an example may stop at the first fault")]
 
+#[path = "../tests/cases/mod.rs"]
+mod cases;
 #[path = "../tests/specimen/mod.rs"]
 mod specimen;
 
@@ -18,7 +20,8 @@ fn main() {
     let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| ".".to_owned()));
     let write = |kind: &str, name: &str, bytes: &[u8]| {
         std::fs::create_dir_all(folder.join(kind)).unwrap();
-        std::fs::write(folder.join(kind).join(name).with_extension("pdf"), bytes).unwrap();
+        let ending = if kind == "probes" { "txt" } else { "pdf" };
+        std::fs::write(folder.join(kind).join(name).with_extension(ending), bytes).unwrap();
     };
     let fonts = Fonts::embedded().unwrap();
     for (name, paper) in specimen::all() {
@@ -31,6 +34,7 @@ fn main() {
             started.elapsed()
         );
         write("archive", name, &pdf.bytes);
+        write("probes", name, cases::probes::probes_on(&paper).as_bytes());
         write("locked", name, &encrypt(&pdf, PASSWORD).unwrap().bytes);
     }
     let whole = render(&specimen::minutes(), &fonts).unwrap().bytes;

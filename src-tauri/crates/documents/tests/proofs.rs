@@ -69,6 +69,26 @@ fn every_paper_reads_as_its_proof() {
     );
 }
 
+#[test]
+fn every_paper_of_a_pack_that_reads_otherwise_is_among_those_that_are_judged() {
+    let mut packs = chairside_testkit::packs::all();
+    let as_shipped = cases::papers_of(&packs);
+    let mut own = chairside_testkit::packs::pack("devon");
+    own.id = "own".parse().unwrap();
+    own.names.as_mut().unwrap().chair = "conference manager".to_owned();
+    packs.push(own);
+    let with_own = cases::papers_of(&packs);
+    let more: Vec<&str> = with_own[as_shipped.len()..]
+        .iter()
+        .map(|(name, _)| &**name)
+        .collect();
+    assert!(more.contains(&"own-invitation-mother"), "{more:?}");
+    assert!(
+        !more.contains(&"own-ledger-archive"),
+        "the ledger does not name the chair's post: {more:?}"
+    );
+}
+
 /// A word lost between the paper and the file would not show in the proofs.
 #[test]
 fn every_word_of_a_proof_stands_in_the_finished_file() {

@@ -33,7 +33,11 @@ impl Case {
     /// her telephone and the eldest's school are withheld from the eldest's father; the other
     /// father was out of the room from 10:20 to 10:50.
     pub fn three_children(pack: &str) -> Self {
-        let pack = packs::pack(pack);
+        Self::three_children_under(packs::pack(pack))
+    }
+
+    /// The same case under a pack that is at hand.
+    pub fn three_children_under(pack: ProcedurePack) -> Self {
         let mode = pack.categories.as_ref().map(|policy| policy.mode);
         let has_areas = mode == Some(CategoryMode::AreasOfConcern);
         let (neglect, emotional) = if has_areas {

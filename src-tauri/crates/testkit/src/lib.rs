@@ -11,6 +11,7 @@ pub mod case;
 pub mod clock;
 pub mod packs;
 pub mod people;
+pub mod probes;
 
 mod family;
 mod meeting;

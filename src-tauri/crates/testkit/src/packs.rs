@@ -4,6 +4,16 @@ use chairside_domain::pack::{PackId, PackSet, ProcedurePack};
 
 /// A pack by its id, with what it takes over from its parents.
 pub fn pack(id: &str) -> ProcedurePack {
+    let id: PackId = id.parse().expect("a pack id");
+    packs().get(&id).expect("a pack of that id").clone()
+}
+
+/// Every pack, with what it takes over from its parents.
+pub fn all() -> Vec<ProcedurePack> {
+    packs().iter().cloned().collect()
+}
+
+fn packs() -> PackSet {
     let folder = concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/../../../assets/procedure-packs"
@@ -25,7 +35,5 @@ pub fn pack(id: &str) -> ProcedurePack {
         .iter()
         .map(|(name, text)| (name.as_str(), text.as_str()))
         .collect();
-    let packs = PackSet::parse(&files).expect("packs that fit each other");
-    let id: PackId = id.parse().expect("a pack id");
-    packs.get(&id).expect("a pack of that id").clone()
+    PackSet::parse(&files).expect("packs that fit each other")
 }

@@ -1,15 +1,17 @@
 //! The invented case as every paper, for tests and for looking at.
 #![allow(dead_code, reason = "each user of this module needs some of it")]
 
+pub mod probes;
 pub mod reading;
 
 use chairside_documents::paper::TextSize;
 use chairside_documents::papers::{About, Built, PaperError, PaperFor, Sources, build};
 use chairside_domain::ids::{FileTransferId, PersonId, ProtectionPlanId};
 use chairside_domain::minutes::PaperKind;
-use chairside_testkit::Case;
+use chairside_domain::pack::ProcedurePack;
 use chairside_testkit::clock::{conference_day, day};
 use chairside_testkit::people::{KOFI, MOTHER, TEACHER, TEMPERANCE, id, name};
+use chairside_testkit::{Case, packs};
 use uuid::Uuid;
 
 /// The sources of one paper of the case.
@@ -81,9 +83,37 @@ pub fn amended(mut case: Case) -> Case {
     case
 }
 
+/// The packs whose papers are all written. Of the others, what reads otherwise.
+pub const NATIONS: [&str; 3] = ["england", "wales", "scotland"];
+
+/// Every paper in the wording of each nation, and each paper of another pack that reads otherwise than all of those.
+/// Names begin with the pack.
+pub fn papers_of(packs: &[ProcedurePack]) -> Vec<(String, Built)> {
+    let mut all: Vec<(String, Built)> = Vec::new();
+    let is_nation = |pack: &&ProcedurePack| NATIONS.contains(&&*id_of(pack));
+    let (nations, others): (Vec<_>, Vec<_>) = packs.iter().partition(is_nation);
+    for pack in nations.into_iter().chain(others) {
+        for (name, built) in every_paper_under(pack.clone()) {
+            let is_same = |(_, known): &(String, Built)| known.paper == built.paper;
+            if is_nation(&pack) || !all.iter().any(is_same) {
+                all.push((format!("{}-{name}", id_of(pack)), built));
+            }
+        }
+    }
+    all
+}
+
+fn id_of(pack: &ProcedurePack) -> String {
+    pack.id.clone().into()
+}
+
 /// A name and a paper of it, for every kind of paper and the readers whose papers differ.
 pub fn every_paper(pack: &str) -> Vec<(String, Built)> {
-    let case = Case::three_children(pack);
+    every_paper_under(packs::pack(pack))
+}
+
+fn every_paper_under(pack: ProcedurePack) -> Vec<(String, Built)> {
+    let case = Case::three_children_under(pack);
     let second = amended(case.clone());
     let mut all = Vec::new();
     for kind in PaperKind::ALL {
