@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::OnceLock;
 
 use chairside_documents::paper::TextSize;
-use chairside_documents::papers::{self, About, Built, PaperFor, Sources};
+use chairside_documents::papers::{self, About, Built, Enclosing, PaperFor, Sources};
 use chairside_documents::{DocumentsError, Fonts, RenderedPdf, render};
 use chairside_domain::conference::Conference;
 use chairside_domain::due::{DueSubject, due_dates};
@@ -118,6 +118,8 @@ pub(crate) fn frozen_key(version: MinutesVersionId) -> String {
 
 /// What a paper is made from: frozen records for minutes, the present ones for everything else.
 pub(crate) struct PaperRecords {
+    /// What a cover letter goes with.
+    pub(crate) enclosing: Option<Enclosed>,
     pub(crate) conference: Conference,
     pub(crate) family: Family,
     pub(crate) version: Option<MinutesVersion>,
@@ -129,8 +131,16 @@ impl From<Frozen> for PaperRecords {
             conference: frozen.conference,
             family: frozen.family,
             version: Some(frozen.version),
+            enclosing: None,
         }
     }
+}
+
+/// A copy that a cover letter goes with, and where.
+pub(crate) struct Enclosed {
+    pub(crate) paper: PaperKind,
+    pub(crate) reports: usize,
+    pub(crate) delivery: String,
 }
 
 /// Tells whether a paper shows minutes, and so is made from what was frozen.
@@ -145,6 +155,7 @@ pub(crate) fn shows_minutes(kind: PaperKind) -> bool {
         | PaperKind::ChildLetter
         | PaperKind::PlanEndedNotice
         | PaperKind::FileTransferReceipt
+        | PaperKind::CoverLetter
         | PaperKind::Ledger => false,
     }
 }
@@ -193,6 +204,11 @@ pub(crate) fn build(
         about: about(kind, family, whom),
         dated_on,
         reports_due_on: reports_due_on(conference, family, &in_force),
+        enclosing: records.enclosing.as_ref().map(|enclosed| Enclosing {
+            paper: enclosed.paper,
+            reports: enclosed.reports,
+            delivery: &enclosed.delivery,
+        }),
         ..Sources::new(conference, family, office, in_force.pack)
     };
     papers::build(kind, sources, whom, text_size).map_err(|error| AppError::new(error.code()))

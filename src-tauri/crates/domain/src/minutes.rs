@@ -198,6 +198,8 @@ codes! {
         FileTransferReceipt,
         /// The confidential restricted section.
         RestrictedSection,
+        /// Cover letter that goes with a copy.
+        CoverLetter,
         /// Who holds which copy. It is the office's own and goes to nobody.
         Ledger,
     }

@@ -3,4 +3,4 @@
 /**
  * Kinds of paper.
  */
-export type PaperKind = "invitation" | "agenda" | "report_sharing_sheet" | "decision_letter" | "outline_plan" | "minutes" | "child_letter" | "amendment_notice" | "plan_ended_notice" | "file_transfer_receipt" | "restricted_section" | "ledger";
+export type PaperKind = "invitation" | "agenda" | "report_sharing_sheet" | "decision_letter" | "outline_plan" | "minutes" | "child_letter" | "amendment_notice" | "plan_ended_notice" | "file_transfer_receipt" | "restricted_section" | "cover_letter" | "ledger";

@@ -18,4 +18,8 @@ copy: RecipientCopyId,
 /**
  * To whom it is to go; must be the copy's own reader.
  */
-recipient: PersonId, };
+recipient: PersonId, 
+/**
+ * Where it goes, for a cover letter. Empty where none goes with it.
+ */
+delivery: string, };

@@ -23,4 +23,8 @@ separator_title: string,
 /**
  * Lines of the separator sheet.
  */
-separator_lines: Array<string>, };
+separator_lines: Array<string>, 
+/**
+ * The cover letter as a PDF in base 64, searched like every copy. Empty where none was asked for.
+ */
+cover_letter: string, };

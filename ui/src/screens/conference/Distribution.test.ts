@@ -551,12 +551,13 @@ test("a copy is printed with a warning and a separator sheet, and is not called 
   const print = vi.fn();
   vi.stubGlobal("print", print);
   const shell = await show([aCopy({ removed: [] })], {
-    print_copy: () => ({
+    print_copy: (request) => ({
       base64: "AA==",
       password: "amber kettle ninth",
       warning: "Take every page from the printer yourself.",
       separator_title: "Copy 2",
       separator_lines: ["Only for Folasade Adeyemi, Mother of Temperance."],
+      cover_letter: request.delivery === "" ? "" : "BB==",
     }),
   });
   await userEvent.click(button("This is the right person"));
@@ -572,6 +573,16 @@ test("a copy is printed with a warning and a separator sheet, and is not called 
   await userEvent.click(within(dialog).getByRole("button", { name: "Print the sheet and the copy" }));
   expect(print).toHaveBeenCalledOnce();
   expect(openPdf).toHaveBeenLastCalledWith("AA==", "amber kettle ninth");
+  await userEvent.click(within(dialog).getByRole("checkbox", { name: "With a cover letter" }));
+  expect(await within(dialog).findByRole("group", { name: "Cover letter, page 1 of 2" })).toBeVisible();
+  expect(openPdf).toHaveBeenCalledWith("BB==");
+  expect(shell.sent.findLast(({ name }) => name === "print_copy")?.request).toMatchObject({
+    delivery: "6 Tamerton Street",
+  });
+  await userEvent.click(
+    within(dialog).getByRole("button", { name: "Print the sheet, the letter and the copy" }),
+  );
+  expect(print).toHaveBeenCalledTimes(2);
   expect(shell.sent.map(({ name }) => name)).not.toContain("send_copy");
 });
 

@@ -182,6 +182,8 @@ shape! {
         copy: RecipientCopyId,
         /// To whom it is to go; must be the copy's own reader.
         recipient: PersonId,
+        /// Where it goes, for a cover letter. Empty where none goes with it.
+        delivery: String,
     }
     /// A copy to be printed, with the sheet that lies before it. It is never written to a file.
     PrintableCopy {
@@ -195,6 +197,8 @@ shape! {
         separator_title: String,
         /// Lines of the separator sheet.
         separator_lines: Vec<String>,
+        /// The cover letter as a PDF in base 64, searched like every copy. Empty where none was asked for.
+        cover_letter: String,
     }
     /// Writes an encrypted copy to a folder.
     WriteCopy {

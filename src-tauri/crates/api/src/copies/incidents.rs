@@ -94,6 +94,7 @@ impl Session {
                 conference: conference.clone(),
                 family: family.clone(),
                 version: None,
+                enclosing: None,
             },
             office: self.office()?,
             suppressions: vec![suppression.clone()],

@@ -2,6 +2,7 @@
 
 mod at_once;
 mod checking;
+mod cover_letter;
 mod enclosing;
 mod incidents;
 mod leaving;
@@ -94,6 +95,7 @@ impl Session {
                 conference,
                 family,
                 version: None,
+                enclosing: None,
             }
         };
         let office = self.office()?;

@@ -117,6 +117,7 @@ impl Session {
                 conference,
                 family,
                 version: None,
+                enclosing: None,
             }
         } else if is_draft {
             PaperRecords::from(Frozen::as_draft(conference, family)?)

@@ -40,10 +40,11 @@ impl App {
     }
 
     /// Gives a copy to the window to be printed, with the sheet that lies before it. No file is
-    /// written, and printing alone does not make it sent.
+    /// written, and printing alone does not make it sent. A cover letter is made where it is said where the copy goes.
     ///
     /// # Errors
-    /// As for writing a copy.
+    /// As for writing a copy; for a cover letter, `delivery_withheld` and `wrong_recipient` for an address that is not
+    /// the reader's to know, and `cover_letter_findings` with each place where the finished letter has what is withheld.
     pub fn print_copy(&self, request: PrintCopy) -> Result<PrintableCopy, AppError> {
         self.with_session(|session, environment| session.print_copy(&request, environment))
     }
@@ -64,7 +65,13 @@ impl Session {
             return Err(AppError::new("recipient_not_confirmed"));
         }
         must_have_delivery(request)?;
-        must_be_own_address(request, participant, &conference, &family)?;
+        must_be_own_address(
+            &request.delivery,
+            &request.method,
+            participant,
+            &conference,
+            &family,
+        )?;
         self.must_be_free_to_leave(request.conference, &copy, environment)?;
         if !stopped_by_death(&copy, &conference, &family).is_empty() {
             return Err(AppError::new("stopped_by_death"));
@@ -125,6 +132,13 @@ impl Session {
         let copy = copy_of(&conference, request.copy)?;
         let participant = addressee(&conference, &copy, request.recipient)?;
         self.must_be_free_to_leave(request.conference, &copy, environment)?;
+        let delivery = request.delivery.trim();
+        let cover_letter = if delivery.is_empty() {
+            String::new()
+        } else {
+            must_be_own_address(delivery, "", participant, &conference, &family)?;
+            BASE64.encode(self.cover_letter(request, &copy, environment)?)
+        };
         let document = DocumentId(request.conference.0);
         self.log_access("printed_copy", document, Some(copy.id.0), environment)?;
         let name = display_name(participant, &family);
@@ -156,6 +170,7 @@ impl Session {
                 line("separator_paper"),
                 line("separator_after"),
             ],
+            cover_letter,
         })
     }
 }
@@ -194,7 +209,8 @@ fn must_have_delivery(request: &SendCopy) -> Result<(), AppError> {
 ///
 /// Source: scenario E5; procedure section 9.
 fn must_be_own_address(
-    request: &SendCopy,
+    delivery: &str,
+    method: &str,
     recipient: &Participant,
     conference: &Conference,
     family: &Family,
@@ -202,11 +218,11 @@ fn must_be_own_address(
     let reader = Reader::of(recipient, family);
     let suppressions = suppressions_in_full(&family.suppressions, family);
     let wanted = needles(&suppressions, &reader, &[]);
-    let written = format!("{} {}", request.delivery, request.method);
+    let written = format!("{delivery} {method}");
     if !Finder::of(&wanted).find(&written).is_empty() {
         return Err(AppError::new("delivery_withheld").field("delivery", "delivery_withheld_field"));
     }
-    let delivery = folded(&request.delivery);
+    let delivery = folded(delivery);
     let is_at = |participant: &Participant| {
         let addresses = addresses_of(participant, family);
         let mut folded = addresses.iter().map(|address| folded(address));

@@ -6,7 +6,7 @@ use chairside_domain::family::*;
 use chairside_domain::ids::*;
 use chairside_domain::meeting::{Participant, ParticipantRole, TextState};
 use chairside_domain::minutes::{CopyState, PaperKind, RemovalReason};
-use chairside_record::{ConferenceAct, FamilyAct};
+use chairside_record::{ConferenceAct, FamilyAct, OfficeAct, Patch};
 
 use crate::family::{FATHER, HIDDEN, KOFI, MOTHER, TEMPERANCE, id, new_conference};
 use crate::hand::*;
@@ -610,4 +610,48 @@ fn a_report_that_is_withheld_from_the_reader_is_never_enclosed() {
         refused(office.app.prepare_copy(with_report)),
         "report_withheld"
     );
+}
+
+#[test]
+fn a_cover_letter_names_the_reader_the_address_and_the_copy_and_is_searched_like_it() {
+    let office = Office::new("england");
+    let conference = approved(&office);
+    let copy = prepared(&office, conference, FATHER).copy;
+    second_person(&office, conference, copy.id);
+    let printed = |delivery: &str| {
+        office.app.print_copy(PrintCopy {
+            conference,
+            copy: copy.id,
+            recipient: person(FATHER),
+            delivery: delivery.to_owned(),
+        })
+    };
+    let letter = |printed: &PrintableCopy| {
+        use base64::Engine;
+        let pdf = base64::engine::general_purpose::STANDARD
+            .decode(&printed.cover_letter)
+            .unwrap();
+        text_of(&pdf, None)
+    };
+    let found = letter(&printed("c/o Hallet and Marsh, 6 Tamerton Street").unwrap());
+    let line = format!("Minutes, copy {}", copy.number);
+    for words in ["6 Tamerton Street", "WX-2026-0417", &line] {
+        assert!(found.contains(words), "{words}: {found}");
+    }
+    assert!(!found.contains("Mill Lane"));
+    for address in [HIDDEN, "14 mill ln, WX12BC"] {
+        let refusal = refused(printed(address).map(|_| ()));
+        assert_eq!(refusal, "delivery_withheld", "{address}");
+    }
+    // The council's own line stands on every letter, and nobody thought of it when the address was withheld.
+    let change = serde_json::json!({ "council_name": "Wexmoor Council, 14 Mill Lane" });
+    let renamed = OfficeAct::ChangeOffice {
+        change: Patch::new(change.as_object().unwrap().clone()),
+    };
+    office
+        .app
+        .act_on_office(ActOnOffice { act: renamed })
+        .unwrap();
+    let refusal = refused(printed("c/o Hallet and Marsh, 6 Tamerton Street").map(|_| ()));
+    assert_eq!(refusal, "cover_letter_findings");
 }

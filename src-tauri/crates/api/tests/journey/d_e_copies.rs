@@ -391,6 +391,7 @@ fn e5_a_copy_dropped_on_someone_else_is_refused_and_every_page_names_its_reader(
         conference,
         copy: his.copy.id,
         recipient: person(MOTHER),
+        delivery: String::new(),
     });
     assert_eq!(refused(printed.map(|_| ())), "wrong_recipient");
     let mut to_her = send_request(&office, conference, his.copy.id, MOTHER);

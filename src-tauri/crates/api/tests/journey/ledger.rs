@@ -106,8 +106,10 @@ fn printing_writes_no_file_and_does_not_make_a_copy_sent() {
             conference,
             copy: copy.copy.id,
             recipient: person(SOCIAL_WORKER),
+            delivery: String::new(),
         })
         .unwrap();
+    assert_eq!(printable.cover_letter, "", "none was asked for");
     use base64::Engine;
     let pdf = base64::engine::general_purpose::STANDARD
         .decode(&printable.base64)

@@ -10,7 +10,7 @@ use chairside_domain::conference::Conference;
 use chairside_domain::family::{Child, Family, Setting, Suppression};
 use chairside_domain::ids::{FileTransferId, PersonId, ProtectionPlanId, SuppressionId};
 use chairside_domain::meeting::Audience;
-use chairside_domain::minutes::{MinutesVersion, RemovalReason};
+use chairside_domain::minutes::{MinutesVersion, PaperKind, RemovalReason};
 use chairside_domain::office::Office;
 use chairside_domain::pack::ProcedurePack;
 use chrono::NaiveDate;
@@ -44,6 +44,19 @@ pub struct Sources<'a> {
     pub reports_due_on: Option<NaiveDate>,
     /// What the chair wrote for this paper alone: the child's letter.
     pub own_words: &'a str,
+    /// What a cover letter goes with, and where.
+    pub enclosing: Option<Enclosing<'a>>,
+}
+
+/// A copy that a cover letter goes with. Reports are counted, not named: who wrote one can tell a school.
+#[derive(Clone, Copy, Debug)]
+pub struct Enclosing<'a> {
+    /// Kind of paper.
+    pub paper: PaperKind,
+    /// How many reports go with it.
+    pub reports: usize,
+    /// Where it goes, line by line.
+    pub delivery: &'a str,
 }
 
 impl<'a> Sources<'a> {
@@ -66,6 +79,7 @@ impl<'a> Sources<'a> {
             dated_on: None,
             reports_due_on: None,
             own_words: "",
+            enclosing: None,
         }
     }
 }

@@ -23,6 +23,12 @@ pub enum PaperError {
     /// The reader may not have any of this paper.
     #[error("this reader may not have this paper")]
     NotForReader,
+    /// A cover letter is made for a copy and for where it goes, and none was given.
+    #[error("there is no copy for this letter to go with")]
+    NothingEnclosed,
+    /// The address on the letter is withheld from the reader.
+    #[error("the address of this letter is withheld from its reader")]
+    AddressWithheld,
     /// A letter to a child who has died waits for a person to look at it.
     #[error("the child has died; a person has to look at this letter first")]
     ChildDied,
@@ -38,6 +44,8 @@ impl PaperError {
             Self::PlanNotEnded => "plan_not_ended",
             Self::NothingAmended => "nothing_amended",
             Self::NotForReader => "paper_not_for_reader",
+            Self::NothingEnclosed => "nothing_enclosed",
+            Self::AddressWithheld => "delivery_withheld",
             Self::ChildDied => "child_died",
         }
     }

@@ -11,6 +11,7 @@ mod child_letter;
 mod context;
 mod corrections;
 mod cover;
+mod cover_letter;
 mod decision;
 mod decision_letter;
 mod error;
@@ -30,7 +31,7 @@ mod sharing_sheet;
 mod transfer_receipt;
 mod wording;
 
-pub use context::{About, LeftOutPart, PaperFor, Sources};
+pub use context::{About, Enclosing, LeftOutPart, PaperFor, Sources};
 pub use error::PaperError;
 pub use minutes::section_number;
 
@@ -72,6 +73,7 @@ pub fn build(
         PaperKind::PlanEndedNotice => plan_ended::plan_ended_notice(&context)?,
         PaperKind::FileTransferReceipt => transfer_receipt::transfer_receipt(&context)?,
         PaperKind::RestrictedSection => restricted_section::restricted_section(&context)?,
+        PaperKind::CoverLetter => cover_letter::cover_letter(&context)?,
         PaperKind::Ledger => ledger::ledger(&context)?,
     };
     let paper = frame::frame(&context, kind, blocks, text_size);

@@ -5,7 +5,7 @@ pub mod probes;
 pub mod reading;
 
 use chairside_documents::paper::TextSize;
-use chairside_documents::papers::{About, Built, PaperError, PaperFor, Sources, build};
+use chairside_documents::papers::{About, Built, Enclosing, PaperError, PaperFor, Sources, build};
 use chairside_domain::ids::{FileTransferId, PersonId, ProtectionPlanId};
 use chairside_domain::minutes::PaperKind;
 use chairside_domain::pack::ProcedurePack;
@@ -23,6 +23,11 @@ pub fn with_sources<T>(case: &Case, kind: PaperKind, take: impl FnOnce(Sources<'
         about: about(kind),
         dated_on: Some(conference_day()),
         reports_due_on: Some(day(2026, 9, 10)),
+        enclosing: Some(Enclosing {
+            paper: PaperKind::Minutes,
+            reports: 2,
+            delivery: "Voice Wexmoor, 6 Tamerton Street, Wexmoor",
+        }),
         own_words: "You told us that you want Mum to sleep at night so that you can. We heard you.",
         ..Sources::new(&case.conference, &case.family, &case.office, &case.pack)
     })
