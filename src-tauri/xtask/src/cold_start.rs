@@ -168,7 +168,7 @@ impl Screen {
 }
 
 /// Memory of a process and of all that it started, each shared page counted once in all.
-fn memory_kib(process: u32) -> u64 {
+pub(crate) fn memory_kib(process: u32) -> u64 {
     let mut parents = BTreeMap::new();
     for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
         if let Some(id) = entry

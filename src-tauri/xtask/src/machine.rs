@@ -111,6 +111,11 @@ fn needs_packages(purpose: Purpose) -> Outcome {
     if purpose == Purpose::Test {
         wanted.extend(TO_CHECK_PAPERS);
     }
+    have(&wanted)
+}
+
+/// Installs which of these system packages are missing where this user may, and otherwise names them.
+pub(crate) fn have(wanted: &[&str]) -> Outcome {
     if output_of(&["dpkg-query", "--version"]).is_none() {
         println!(
             "   This is not a Debian system. It needs what these packages hold: {}",
@@ -119,7 +124,8 @@ fn needs_packages(purpose: Purpose) -> Outcome {
         return Ok(());
     }
     let missing: Vec<&str> = wanted
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|package| !is_installed(package))
         .collect();
     if missing.is_empty() {

@@ -6,6 +6,7 @@
 #![allow(clippy::disallowed_methods)]
 
 mod bench;
+mod bench_papers;
 mod bindings;
 mod bundle;
 mod cold_start;
@@ -13,6 +14,7 @@ mod deny;
 mod desktop;
 mod failure;
 mod machine;
+mod measured;
 mod papers;
 mod process;
 mod programs;
@@ -35,6 +37,7 @@ cargo xtask run [--demo]   build and open Chairside; where there is no display, 
 cargo xtask test           install what the tests need, and run every one of them
 cargo xtask papers         have every paper judged by the validator, and read by other programs
 cargo xtask bench          measure speed against plain SQLite in the same run, cold start and memory
+cargo xtask bench papers   measure the writing of papers beside Typst, WeasyPrint, LibreOffice and Chromium
 cargo xtask bundle         make the packages: deb and rpm
 cargo xtask fmt            format Rust, TypeScript, Svelte and CSS
 cargo xtask lint           format check, clippy, licences, and the window's checks";
@@ -64,6 +67,7 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["test"] => test::test(),
         ["papers"] => papers::check(),
         ["bench"] => bench::bench(),
+        ["bench", "papers"] => bench_papers::bench(),
         ["bundle"] => bundle::bundle(),
         ["fmt"] => rust::format().and_then(|()| ui::format()),
         ["lint"] => test::lint(),
