@@ -59,6 +59,7 @@ function aConference(but: Partial<Conference>): Conference {
     closed_at: null,
     place: "Quenby Children's Centre",
     joining_details: "",
+    travel: "",
     place_withheld_from: [],
     mode: "in_person",
     strategy_discussion: null,

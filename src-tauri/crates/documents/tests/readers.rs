@@ -132,6 +132,33 @@ fn b9_a_place_that_is_a_withheld_address_is_withheld_and_the_mother_still_has_it
 }
 
 #[test]
+fn b9_travel_lines_that_tell_a_withheld_address_are_withheld_with_the_place() {
+    let mut case = england();
+    let told = "Bus 14";
+    for person in [MOTHER, HAROON] {
+        assert!(text(&case, PaperKind::Invitation, person).contains(told));
+    }
+    for travel in [
+        "Bus 14 to the end. It is the green door, 14 mill ln.",
+        "Park in front of QN12BC. Bus 14 stops there.",
+    ] {
+        case.conference.travel = travel.to_owned();
+        let built = copy(&case, PaperKind::Invitation, HAROON);
+        let his = everything_in(&built);
+        for hidden in [told, "mill ln", "QN12BC", "Garden Room", "5512 0417"] {
+            assert!(!his.contains(hidden), "{hidden}");
+        }
+        assert!(his.contains("Place withheld"));
+        let left_out = built.left_out.iter().map(|part| &*part.part);
+        assert!(left_out.into_iter().any(|part| part == "travel lines"));
+        assert!(text(&case, PaperKind::Invitation, MOTHER).contains(told));
+    }
+    let mut case = england();
+    case.conference.place_withheld_from = vec![DARREN];
+    assert!(!text(&case, PaperKind::Invitation, DARREN).contains(told));
+}
+
+#[test]
 fn b10_a_teachers_line_gives_no_school_away_by_name_or_email_domain() {
     let mut case = england();
     let his = minutes(&case, HAROON);

@@ -188,8 +188,8 @@ pub fn place_is_withheld(reader: &Reader, conference: &Conference, family: &Fami
         return true;
     }
     let place = plain(&format!(
-        "{} {}",
-        conference.place, conference.joining_details
+        "{} {} {}",
+        conference.place, conference.joining_details, conference.travel
     ));
     reader
         .stands_with

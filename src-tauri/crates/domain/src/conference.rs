@@ -45,7 +45,11 @@ record! {
         /// How people join who do not come to the place.
         #[serde(default)]
         joining_details: String,
-        /// Persons from whom the place and joining details are withheld.
+        /// How to get to the place: the entrance, the bus, where to park. One value, like the place: the way there tells
+        /// where it is.
+        #[serde(default)]
+        travel: String,
+        /// Persons from whom the place, the way there and the joining details are withheld.
         #[serde(default)]
         place_withheld_from: Vec<PersonId>,
         /// How it is held.

@@ -76,7 +76,7 @@ fn conference_acts(rich: &Conference) -> Vec<ConferenceAct> {
         Act::Book {
             change: patch(json!({
                 "held_on": rich.held_on, "starts_at": rich.starts_at, "ends_at": rich.ends_at, "place": rich.place,
-                "joining_details": rich.joining_details, "place_withheld_from": rich.place_withheld_from,
+                "joining_details": rich.joining_details, "travel": rich.travel, "place_withheld_from": rich.place_withheld_from,
                 "mode": rich.mode, "strategy_discussion": rich.strategy_discussion,
                 "recording_request": rich.recording_request, "pre_meeting": rich.pre_meeting,
             })),

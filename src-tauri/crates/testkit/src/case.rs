@@ -131,6 +131,7 @@ fn conference(pack: &ProcedurePack) -> Conference {
         closed_at: Some(at(conference_day(), 12, 4)),
         place: "Quenby Children\u{2019}s Centre, Garden Room".to_owned(),
         joining_details: "Video: meet.wexmoor.example, room 5512 0417".to_owned(),
+        travel: "Bus 14 stops at the door. The way in is beside the library.".to_owned(),
         place_withheld_from: Vec::new(),
         mode: ConferenceMode::Hybrid,
         strategy_discussion: None,

@@ -21,6 +21,7 @@ export class NewConferenceForm {
   place = $state("");
   place_withheld_from: readonly string[] = $state.raw([]);
   joining_details = $state("");
+  travel = $state("");
   mode: ConferenceMode | "" = $state("in_person");
   reference = $state("");
   chair_name = $state("");
@@ -168,6 +169,7 @@ export class NewConferenceForm {
       place: this.place,
       place_withheld_from: this.place_withheld_from.map((own) => this.#idOf(own)),
       joining_details: this.joining_details,
+      travel: this.travel,
       mode: this.mode === "" ? "in_person" : this.mode,
       reference: this.reference,
       chair_name: this.chair_name,

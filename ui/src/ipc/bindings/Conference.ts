@@ -77,7 +77,12 @@ place: string,
  */
 joining_details: string, 
 /**
- * Persons from whom the place and joining details are withheld.
+ * How to get to the place: the entrance, the bus, where to park. One value, like the place: the way there tells
+ * where it is.
+ */
+travel: string, 
+/**
+ * Persons from whom the place, the way there and the joining details are withheld.
  */
 place_withheld_from: Array<PersonId>, 
 /**

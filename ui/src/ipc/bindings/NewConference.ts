@@ -66,6 +66,10 @@ place_withheld_from: Array<PersonId>,
  */
 joining_details: string, 
 /**
+ * How to get there.
+ */
+travel: string, 
+/**
  * Mode.
  */
 mode: ConferenceMode, 

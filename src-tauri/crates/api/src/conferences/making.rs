@@ -142,6 +142,7 @@ impl Session {
             closed_at: None,
             place: request.place.trim().to_owned(),
             joining_details: request.joining_details.trim().to_owned(),
+            travel: request.travel.trim().to_owned(),
             place_withheld_from: request.place_withheld_from.clone(),
             mode: request.mode,
             strategy_discussion: request

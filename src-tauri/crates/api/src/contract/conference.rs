@@ -210,6 +210,8 @@ shape! {
         place_withheld_from: Vec<PersonId>,
         /// How people join.
         joining_details: String,
+        /// How to get there.
+        travel: String,
         /// Mode.
         mode: ConferenceMode,
         /// The office's reference; empty to take the next number.

@@ -57,6 +57,7 @@ impl Making<'_> {
             closed_at: self.moment(meeting.closed_at),
             place: meeting.place.trim().to_owned(),
             joining_details: meeting.joining_details.trim().to_owned(),
+            travel: meeting.travel.trim().to_owned(),
             place_withheld_from: self.who.all(&meeting.place_withheld_from),
             mode: meeting.mode,
             strategy_discussion: self.family.strategy_discussions.first().map(|held| held.id),

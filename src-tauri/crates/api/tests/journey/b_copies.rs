@@ -655,3 +655,34 @@ fn a_cover_letter_names_the_reader_the_address_and_the_copy_and_is_searched_like
     let refusal = refused(printed("c/o Hallet and Marsh, 6 Tamerton Street").map(|_| ()));
     assert_eq!(refusal, "cover_letter_findings");
 }
+
+#[test]
+fn a_withheld_address_in_the_travel_lines_is_in_no_invitation_of_the_person_it_is_withheld_from() {
+    let office = Office::new("england");
+    let conference = approved(&office);
+    let travel =
+        serde_json::json!({ "travel": "Bus 14 to the end, then 14 mill ln, the green door." });
+    let change = ConferenceAct::Book {
+        change: Patch::new(travel.as_object().unwrap().clone()),
+    };
+    act(&office, conference, change).unwrap();
+    let preview = |number: u128| {
+        let preview = PreviewCopy {
+            conference,
+            paper: PaperKind::Invitation,
+            recipient: Some(person(number)),
+        };
+        office.app.preview_copy(preview).unwrap()
+    };
+    let read = |preview: &PaperPreview| {
+        use base64::Engine;
+        let pdf = base64::engine::general_purpose::STANDARD
+            .decode(&preview.base64)
+            .unwrap();
+        text_of(&pdf, None)
+    };
+    let his = preview(FATHER);
+    assert!(!read(&his).contains("Bus 14") && his.findings.is_empty());
+    assert!(his.left_out.iter().any(|left| left.part == "travel lines"));
+    assert!(read(&preview(MOTHER)).contains("14 mill ln"));
+}

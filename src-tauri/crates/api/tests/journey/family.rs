@@ -141,6 +141,7 @@ pub fn new_conference() -> NewConference {
         place: HIDDEN.to_owned(),
         place_withheld_from: Vec::new(),
         joining_details: String::new(),
+        travel: String::new(),
         mode: ConferenceMode::Hybrid,
         reference: "WX-2026-0417".to_owned(),
         chair_name: String::new(),

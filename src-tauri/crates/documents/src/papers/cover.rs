@@ -181,12 +181,12 @@ fn place(context: &Context<'_>) -> Option<String> {
     Some(place.clone()).filter(|place| !place.is_empty())
 }
 
-/// Tells whether place and joining details are withheld from the reader.
+/// Tells whether the place, the way there and the joining details are withheld from the reader.
 pub(super) fn withholds_place(context: &Context<'_>) -> bool {
     let from = context.from;
     let details = format!(
-        "{} {}",
-        from.conference.place, from.conference.joining_details
+        "{} {} {}",
+        from.conference.place, from.conference.joining_details, from.conference.travel
     );
     let by_record = context
         .reader()

@@ -41,18 +41,26 @@ pub(super) fn invitation(context: &Context<'_>) -> Result<Vec<Block>, PaperError
 
 fn when_and_where(context: &Context<'_>) -> Block {
     let words = context.words;
-    let joining = &context.from.conference.joining_details;
-    let joining = if withholds_place(context) {
-        if !joining.is_empty() {
-            context.leave_out("joining details", "", RemovalReason::Suppression, None);
+    let conference = context.from.conference;
+    let (travel, joining) = if withholds_place(context) {
+        let parts = [
+            ("travel lines", &conference.travel),
+            ("joining details", &conference.joining_details),
+        ];
+        for (what, _) in parts.into_iter().filter(|(_, words)| !words.is_empty()) {
+            context.leave_out(what, "", RemovalReason::Suppression, None);
         }
-        words.word("ask_how_to_join")
+        (String::new(), words.word("ask_how_to_join"))
     } else {
-        joining.clone()
+        (
+            conference.travel.clone(),
+            conference.joining_details.clone(),
+        )
     };
     facts(vec![
         children_fact(context),
         planned_fact(context),
+        fact(words.word("travel"), travel),
         fact(words.word("joining"), joining),
         fact(
             words.word("chair_label"),

@@ -19,6 +19,7 @@ pub fn conference() -> Conference {
         "id": uuid(1), "family": uuid(2), "reference": "CP/2026/0001", "state": "closed",
         "held_on": "2026-03-02", "starts_at": "09:30:00", "ends_at": "11:30:00",
         "opened_at": AT, "closed_at": AT, "place": "Room 2, Castle Street", "joining_details": "Dial in",
+        "travel": "Bus 4",
         "place_withheld_from": [uuid(22), uuid(21)], "mode": "hybrid", "strategy_discussion": uuid(3),
         "procedure_pack": { "pack": "england", "version": "1", "calendar": "1" },
         "subjects": [{
@@ -112,6 +113,7 @@ pub fn conference() -> Conference {
         }],
         "copies": [{
             "id": uuid(49), "paper": "minutes", "recipient": uuid(21), "minutes_version": uuid(45), "number": 3,
+            "pages": 14,
             "state": "receipted",
             "removed": [{ "id": uuid(50), "part": "block", "number": "3", "reason": "suppression", "suppression": uuid(51), "approved_by": chair }],
             "findings": [{ "id": uuid(52), "code": "address", "place": "Page 2", "page": 2, "resolved_reason": "A street elsewhere", "resolved_by": chair }],

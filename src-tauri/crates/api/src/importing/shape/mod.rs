@@ -130,6 +130,9 @@ imported! {
         /// How people join who do not come to the place.
         #[serde(default)]
         joining_details: String,
+        /// How to get to the place.
+        #[serde(default)]
+        travel: String,
         /// Persons from whom the place and joining details are withheld.
         #[serde(default)]
         place_withheld_from: Vec<String>,
