@@ -6,6 +6,7 @@ import type { ActOnOffice } from "./bindings/ActOnOffice";
 import type { AmendMinutes } from "./bindings/AmendMinutes";
 import type { Appearance } from "./bindings/Appearance";
 import type { ApproveMinutes } from "./bindings/ApproveMinutes";
+import type { AskForReceipts } from "./bindings/AskForReceipts";
 import type { AssessPassphrase } from "./bindings/AssessPassphrase";
 import type { AttachReport } from "./bindings/AttachReport";
 import type { Beliefs } from "./bindings/Beliefs";
@@ -197,6 +198,9 @@ r" Makes a new recovery kit in place of one that was not proved or is lost. */
   print_copy: { request: PrintCopy; response: PrintableCopy };
   /** r" Shows who holds which version of what. */
   ledger: { request: MinutesOf; response: LedgerView };
+  /** 
+r" Writes a draft of a message for each copy that is out without a receipt. */
+  ask_for_receipts: { request: AskForReceipts; response: WrittenCopy };
   /** r" Writes the ledger as a table that other programs open. */
   write_ledger: { request: WriteLedger; response: WrittenCopy };
   /** r" Writes an encrypted copy to a folder. */

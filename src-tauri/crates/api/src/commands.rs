@@ -197,6 +197,8 @@ commands! {
     print_copy: PrintCopy => PrintableCopy;
     /// Shows who holds which version of what.
     ledger: MinutesOf => LedgerView;
+    /// Writes a draft of a message for each copy that is out without a receipt.
+    ask_for_receipts: AskForReceipts => WrittenCopy;
     /// Writes the ledger as a table that other programs open.
     write_ledger: WriteLedger => WrittenCopy;
     /// Writes an encrypted copy to a folder.

@@ -304,6 +304,9 @@ record! {
         minutes_version: Option<MinutesVersionId>,
         /// Copy number, never used again.
         number: u32,
+        /// How many pages it has. None for a copy made before they were counted.
+        #[serde(default)]
+        pages: Option<u32>,
         /// State.
         #[serde(default)]
         state: CopyState,

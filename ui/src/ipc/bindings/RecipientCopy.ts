@@ -33,6 +33,10 @@ minutes_version: MinutesVersionId | null,
  */
 number: number, 
 /**
+ * How many pages it has. None for a copy made before they were counted.
+ */
+pages: number | null, 
+/**
  * State.
  */
 state: CopyState, 

@@ -64,6 +64,7 @@ function aCopy(but: Partial<RecipientCopy> = {}): RecipientCopy {
     recipient: "p-mother",
     minutes_version: "m1",
     number: 2,
+    pages: 13,
     state: "prepared",
     removed: [REMOVED],
     findings: [],
@@ -518,12 +519,28 @@ test("e3_new_version: every holder of the old one is listed with what may be tol
       },
     ],
   });
-  await show([copy], { ledger: () => ledger });
+  const files = ["/media/stick/WX-2026-0417-minutes-copy-2-receipt.eml"];
+  const shell = await show([copy], {
+    ledger: () => ledger,
+    ask_for_receipts: () => ({ files }),
+    choose_destination: () => ({ path: "/media/stick", name: "stick" }),
+  });
   expect(await screen.findByText(ledger.summary)).toBeVisible();
   const again = screen.getByRole("region", { name: "To send again: a newer version is approved" });
   expect(again).toHaveTextContent("Tomos Arkwright holds copy 2, version 1.");
   expect(again).toHaveTextContent("and not what changed");
   expect(screen.getByRole("region", { name: "Receipts to ask for" })).toHaveTextContent("3 working days");
+  await userEvent.click(button("Ask for 1 receipt"));
+  const asking = screen.getByRole("dialog", { name: "Ask for receipts" });
+  await userEvent.click(within(asking).getByRole("button", { name: "Browse: Folder" }));
+  await userEvent.click(within(asking).getByRole("button", { name: "Write the drafts" }));
+  expect(await screen.findByText(files[0] ?? "")).toBeVisible();
+  expect(shell.sent.find(({ name }) => name === "ask_for_receipts")?.request).toEqual({
+    conference: "c1",
+    folder: "/media/stick",
+  });
+  const list = screen.getByRole("table", { name: "Who gets a copy" });
+  expect(list).toHaveTextContent("Copy number 2, 13 pages");
   await userEvent.click(within(again).getByRole("button", { name: /^Make the new copy/ }));
   expect(screen.getByRole("region", { name: "Who" })).toHaveTextContent("Tomos Arkwright");
   await expectAccessible();

@@ -118,6 +118,13 @@ shape! {
         /// The day of the receipt.
         receipt_on: Option<NaiveDate>,
     }
+    /// Writes a draft of a message for each copy that is out without a receipt. It carries the reference only.
+    AskForReceipts {
+        /// Conference.
+        conference: ConferenceId,
+        /// Folder.
+        folder: String,
+    }
     /// Writes the ledger as a table that other programs open (CSV).
     WriteLedger {
         /// Conference.

@@ -53,7 +53,7 @@ impl App {
 }
 
 impl Session {
-    fn ledger_view(
+    pub(super) fn ledger_view(
         &mut self,
         id: ConferenceId,
         environment: &Environment,

@@ -8,6 +8,7 @@ mod incidents;
 mod leaving;
 mod ledger;
 mod preparing;
+mod receipts;
 mod recipients;
 mod redacting;
 mod sending;

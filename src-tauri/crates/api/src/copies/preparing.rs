@@ -213,6 +213,7 @@ impl Session {
             recipient: Some(request.recipient),
             minutes_version: source.records.version.as_ref().map(|version| version.id),
             number,
+            pages: u32::try_from(pdf.page_count).ok(),
             state: CopyState::Prepared,
             removed,
             findings: seen.iter().map(|seen| seen.finding.clone()).collect(),

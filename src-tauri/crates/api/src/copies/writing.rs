@@ -170,10 +170,7 @@ struct Attached {
 /// A draft for the council's own mail program, with the locked files attached and nobody's name.
 /// The reference goes into the head of the message, so what no head may hold is left out of it.
 fn email_draft(reference: &str, attached: &[Attached]) -> String {
-    let reference: String = reference
-        .chars()
-        .filter(|c| c.is_ascii_graphic() || *c == ' ')
-        .collect();
+    let reference = in_head(reference);
     let all: Vec<u8> = attached.iter().flat_map(|a| a.bytes.clone()).collect();
     let boundary = format!("=_{}", ContentDigest::of(&all).to_hex());
     let words = crate::messages::text("email_body", &[("reference", &reference)]);
@@ -193,6 +190,14 @@ fn email_draft(reference: &str, attached: &[Attached]) -> String {
     }
     draft.push_str(&format!("--{boundary}--\r\n"));
     draft
+}
+
+/// A reference without what no head of a message may hold.
+pub(super) fn in_head(reference: &str) -> String {
+    reference
+        .chars()
+        .filter(|c| c.is_ascii_graphic() || *c == ' ')
+        .collect()
 }
 
 fn base64_lines(bytes: &[u8]) -> String {

@@ -123,6 +123,50 @@ fn printing_writes_no_file_and_does_not_make_a_copy_sent() {
     assert_eq!(same, copy.copy);
 }
 
+#[test]
+fn a_receipt_is_asked_for_by_reference_and_copy_number_alone() {
+    let office = Office::new("england");
+    let conference = approved(&office);
+    let copy = prepared(&office, conference, SOCIAL_WORKER).copy;
+    assert!(
+        copy.pages.is_some_and(|pages| pages > 1),
+        "pages are counted"
+    );
+    let out = tempfile::tempdir().unwrap();
+    let ask = || {
+        office.app.ask_for_receipts(AskForReceipts {
+            conference,
+            folder: out.path().to_string_lossy().into_owned(),
+        })
+    };
+    assert_eq!(refused(ask().map(|_| ())), "no_receipt_to_ask_for");
+    let send = send_request(&office, conference, copy.id, SOCIAL_WORKER);
+    office.app.send_copy(send).unwrap();
+    let written = ask().unwrap().files;
+    assert_eq!(written.len(), 1);
+    let draft = std::fs::read_to_string(&written[0]).unwrap();
+    assert!(draft.contains("Subject: WX-2026-0417\r\n") && draft.contains("copy 1,"));
+    for name in [
+        "Rukhsana",
+        "Iqbal",
+        "Adeyemi",
+        "Whitcombe",
+        "To:",
+        "Minutes",
+    ] {
+        assert!(
+            !draft.contains(name) && !written[0].contains(name),
+            "{name}"
+        );
+    }
+    let asked_again = ask();
+    assert_eq!(
+        refused(asked_again.map(|_| ())),
+        "file_exists",
+        "nothing is written over"
+    );
+}
+
 fn files_in(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
