@@ -61,7 +61,7 @@ pub(crate) fn reports() -> Vec<AgencyReport> {
         AgencyReport {
             sharing: vec![shared(71, MOTHER, 10), shared(72, DARREN, 11), kept_back],
             withheld_from: vec![HAROON],
-            ..report(61, "Social care", SOCIAL_WORKER, &all)
+            ..report(61, "Wexmoor Council", SOCIAL_WORKER, &all)
         },
         AgencyReport {
             sharing: vec![shared(73, MOTHER, 11)],

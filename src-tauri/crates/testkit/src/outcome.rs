@@ -35,18 +35,18 @@ pub(crate) fn views() -> Vec<ThresholdView> {
     use View::{Met, NoView, NotMet, NotSure};
     use ViewBasis::{Present, Written};
     vec![
-        view(201, TEMPERANCE, "Social care", Met, Present),
+        view(201, TEMPERANCE, "Wexmoor Council", Met, Present),
         view(202, TEMPERANCE, SCHOOL, NotMet, Present),
-        view(203, TEMPERANCE, "Health visiting", NotMet, Present),
+        view(203, TEMPERANCE, "Wexmoor Community Health", NotMet, Present),
         view(204, TEMPERANCE, "Staithe Surgery", NotMet, Written),
-        view(205, KOFI, "Social care", Met, Present),
+        view(205, KOFI, "Wexmoor Council", Met, Present),
         view(206, KOFI, "Harrowfell Primary School", NotMet, Present),
-        view(207, KOFI, "Health visiting", NotSure, Present),
+        view(207, KOFI, "Wexmoor Community Health", NotSure, Present),
         ThresholdView {
             reasons: "Probation sent a report and nobody came. It says nothing on this.".to_owned(),
             ..view(208, KOFI, "Probation", NoView, Written)
         },
-        view(209, UNBORN, "Midwifery", Met, Present),
+        view(209, UNBORN, "Wexmoor Hospital", Met, Present),
     ]
 }
 

@@ -60,8 +60,8 @@ fn views(context: &Context<'_>, child: PersonId) -> Option<Block> {
     table(words.line("views_caption", &[("name", &name)]), head, rows)
 }
 
-/// An agency that gave no view. A reader who may know neither of its people nor of its report does
-/// not learn of it here.
+/// An agency that gave no view. A reader who may know neither of its people nor of its report, or to
+/// whom its name would tell too much, does not learn of it here.
 fn silent_row(context: &Context<'_>, line: &ViewLine<'_>) -> Option<TableRow> {
     let conference = context.from.conference;
     let its_reports = conference
@@ -86,7 +86,7 @@ fn silent_row(context: &Context<'_>, line: &ViewLine<'_>) -> Option<TableRow> {
         "view_no_view"
     });
     let who = context.unless_telling(line.agency, "agency of a view");
-    Some(row([who, said, String::new()]))
+    (who == line.agency).then(|| row([who, said, String::new()]))
 }
 
 fn view_row(context: &Context<'_>, view: &ThresholdView) -> Option<TableRow> {
