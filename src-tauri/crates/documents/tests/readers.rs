@@ -347,10 +347,12 @@ fn c8_c9_views_are_listed_and_never_counted() {
     }
     let said = as_text(&archive(&case, PaperKind::Minutes));
     for view in [
-        "| Social care | Plan |",
+        "| Wexmoor Council | Plan |",
         "| Quenby Academy | No plan |",
         "| Staithe Surgery | No plan (written contribution) |",
         "| Probation | No view given (written contribution) |",
+        "| Police | Written contribution. No view given on this question |",
+        "| Wexmoor Homes | No view given |",
     ] {
         assert!(said.contains(view), "{view}");
     }
@@ -604,4 +606,19 @@ fn d8_the_receipt_lists_every_enclosed_record_by_title_and_date() {
     ] {
         assert!(receipt.contains(line), "{line}");
     }
+}
+
+#[test]
+fn b6_an_unborn_babys_label_leaves_the_mothers_name_out_where_it_would_tell() {
+    let mut case = england();
+    let with_name = "Unborn baby of Folasade Adéyẹmí";
+    assert!(as_text(&copy(&case, PaperKind::Minutes, DARREN)).contains(with_name));
+    let mut withheld = case.family.suppressions[0].clone();
+    withheld.words = vec!["Folasade Adéyẹmí".to_owned()];
+    withheld.withheld_from = DARREN;
+    case.family.suppressions.push(withheld);
+    let said = as_text(&copy(&case, PaperKind::Minutes, DARREN));
+    assert!(said.contains("Unborn baby") && !said.contains(with_name));
+    let mothers = as_text(&copy(&case, PaperKind::Minutes, MOTHER));
+    assert!(mothers.contains(with_name), "it is withheld from him alone");
 }
