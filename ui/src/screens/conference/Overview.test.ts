@@ -173,3 +173,33 @@ test("with the privacy screen on, what is withheld and why is off the page", asy
   await show(aConferenceView({ family: { suppressions: [SUPPRESSION] }, view: { people: MEETING_PEOPLE } }));
   expect(document.body).not.toHaveTextContent(/Harrowfell|Threats|Temperance|Quenby/);
 });
+
+test("a conference is destroyed only with its reference typed again and a reason, and nothing leads back", async () => {
+  const view = aConferenceView();
+  const shell = standInShell({
+    choices: () => someChoices(),
+    erase_conference: () => ({ at: "2026-09-15T10:00:00Z" }),
+  });
+  await choices.load();
+  openConference.replace(view);
+  render(OpenedTab, { screen: Overview });
+  const user = userEvent.setup();
+  await user.click(screen.getByRole("button", { name: "Destroy this conference" }));
+  const dialog = screen.getByRole("dialog", { name: "Destroy this conference" });
+  await user.type(within(dialog).getByLabelText(/^Type the reference/), "WX-0000");
+  await user.click(within(dialog).getByRole("button", { name: "Destroy it for good" }));
+  expect(within(dialog).getByRole("group", { name: /There are 2 problems/ })).toBeVisible();
+  expect(shell.sent.some((sent) => sent.name === "erase_conference")).toBe(false);
+  await user.clear(within(dialog).getByLabelText(/^Type the reference/));
+  await user.type(within(dialog).getByLabelText(/^Type the reference/), view.conference.reference);
+  await user.type(within(dialog).getByLabelText("Why"), "Kept as long as the law asks");
+  await expectAccessible();
+  await user.click(within(dialog).getByRole("button", { name: "Destroy it for good" }));
+  await waitFor(() => expect(navigation.screen).toEqual({ name: "conferences" }));
+  expect(shell.sent.find((sent) => sent.name === "erase_conference")?.request).toMatchObject({
+    conference: view.conference.id,
+    reference_again: view.conference.reference,
+    reason: "Kept as long as the law asks",
+  });
+  expect(openConference.state.kind).toBe("none");
+});

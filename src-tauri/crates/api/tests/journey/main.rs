@@ -6,6 +6,7 @@ mod b_copies;
 mod c_copies;
 mod d_e_copies;
 mod endings;
+mod erasing;
 mod family;
 mod family_record;
 mod hand;
