@@ -148,6 +148,8 @@ r" Makes a new recovery kit in place of one that was not proved or is lost. */
   new_conference: { request: NewConference; response: ConferenceView };
   /** r" Opens a conference. */
   open_conference: { request: OpenConference; response: ConferenceView };
+  /** r" Makes a conference and its minutes final. */
+  finish_conference: { request: OpenConference; response: ConferenceView };
   /** r" Does something to a conference. */
   act: { request: Act; response: ConferenceView };
   /** r" Does something to the family of a conference. */

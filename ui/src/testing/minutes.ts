@@ -69,6 +69,7 @@ export function minutesOf(
     ],
     versions: [version],
     gaps: [],
+    late_requests: [],
     may_approve: true,
     view: { ...view, conference: { ...view.conference, minutes: [version] } },
     ...but,

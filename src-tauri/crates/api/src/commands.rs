@@ -147,6 +147,8 @@ commands! {
     new_conference: NewConference => ConferenceView;
     /// Opens a conference.
     open_conference: OpenConference => ConferenceView;
+    /// Makes a conference and its minutes final.
+    finish_conference: OpenConference => ConferenceView;
     /// Does something to a conference.
     act: Act => ConferenceView;
     /// Does something to the family of a conference.

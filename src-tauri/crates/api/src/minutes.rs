@@ -3,13 +3,18 @@
 use std::collections::BTreeMap;
 
 use chairside_documents::papers::section_number;
+use chairside_domain::amendments::is_in_window;
 use chairside_domain::approval::{Missing, gaps};
 use chairside_domain::assembly::assemble;
 use chairside_domain::audience::{Part, Reader, withheld};
 use chairside_domain::conference::Conference;
 use chairside_domain::family::Family;
 use chairside_domain::ids::{ConferenceId, MinuteBlockId, MinutesVersionId};
-use chairside_domain::minutes::{MinuteBlock, MinutesSection, MinutesState, MinutesVersion};
+use chairside_domain::life::conference::ConferenceStep;
+use chairside_domain::life::minutes::MinutesStep;
+use chairside_domain::minutes::{
+    AmendmentRequest, MinuteBlock, MinutesSection, MinutesState, MinutesVersion,
+};
 use chairside_domain::numbering::number_blocks;
 use chairside_domain::office::OfficeRole;
 use chairside_record::ConferenceAct;
@@ -23,6 +28,7 @@ use crate::contract::{
 use crate::environment::Environment;
 use crate::messages::label;
 use crate::papers::{self, Frozen};
+use crate::rules::{procedures_of, rules_in_force};
 use crate::session::Session;
 use crate::view::people::{code_of, display_name};
 use crate::{AppError, make_id};
@@ -82,7 +88,8 @@ impl Session {
         let now = environment.clock.now();
         let blocks = assemble(&conference, &family, || make_id(now).map(MinuteBlockId))?;
         let version = version(MinutesVersionId(make_id(now)?), 1, blocks);
-        self.act(id, &ConferenceAct::BeginMinutes { version }, environment)
+        self.act(id, &ConferenceAct::BeginMinutes { version }, environment)?;
+        self.move_on(id, ConferenceStep::DraftMinutes, environment)
     }
 
     fn amend(&mut self, request: &AmendMinutes, environment: &Environment) -> Result<(), AppError> {
@@ -168,11 +175,12 @@ impl Session {
         let Some(replaced) = frozen.version.replaces else {
             return Ok(());
         };
-        let act = ConferenceAct::ChangeMinutesState {
-            version: replaced,
-            state: MinutesState::Amended,
-        };
-        self.act(request.conference, &act, environment)
+        self.step_minutes(
+            request.conference,
+            replaced,
+            MinutesStep::Amend,
+            environment,
+        )
     }
 
     fn minutes_view(
@@ -194,7 +202,16 @@ impl Session {
             .cloned()
             .collect();
         let is_open = version.as_ref().is_some_and(|v| !v.is_frozen());
+        let office = self.office()?;
+        let procedures = procedures_of(&office)?;
+        let in_force = rules_in_force(&procedures, &office)?;
+        let is_late = |request: &&AmendmentRequest| {
+            let rules = &in_force.rules;
+            is_in_window(request, conference, rules, in_force.holidays) == Some(false)
+        };
+        let late = conference.amendment_requests.iter().filter(is_late);
         Ok(MinutesView {
+            late_requests: late.map(|request| request.id).collect(),
             sections,
             versions: conference.minutes.clone(),
             may_approve: is_open && gaps.iter().all(|gap| gap.weight != GapWeight::Stops),

@@ -424,3 +424,58 @@ fn a_suppression_is_never_lifted_silently() {
         "held to while people decide"
     );
 }
+
+/// What the record tells of a version: each fact is there with what makes it, and not without.
+#[test]
+fn a_version_of_the_minutes_knows_what_happened_to_it() {
+    let block = json!({ "id": id(560), "section": "plan", "text": "Read daily." });
+    let whole = json!({
+        "minutes": [
+            { "id": id(550), "number": 1, "state": "circulated", "blocks": [block],
+              "approved_at": "2027-01-12T10:00:00Z" },
+            { "id": id(551), "number": 2, "state": "approved", "replaces": id(550),
+              "change_reason": "A date was wrong." },
+        ],
+        "copies": [{ "id": id(401), "paper": "minutes", "recipient": id(MOTHER), "number": 1,
+            "prepared_by": "Ines Calloway", "minutes_version": id(550), "state": "sent" }],
+        "amendment_requests": [{ "id": id(701), "by": id(MOTHER), "version": id(550),
+            "text": "I was on time.", "at": "2027-01-20T10:00:00Z", "response": "accepted" }],
+    });
+    let known = |over: Value, number: usize| -> Vec<MinutesFact> {
+        let conference = common::records::conference(with(whole.clone(), over));
+        let version = &conference.minutes[number];
+        let facts = MinutesFact::ALL.iter().copied();
+        facts
+            .filter(|fact| minutes::is_known(&conference, version, &[], *fact))
+            .collect()
+    };
+    assert_eq!(known(json!({}), 0), MinutesFact::ALL, "everything happened");
+    let second = [
+        MinutesFact::PapersComplete,
+        MinutesFact::ChangeReason,
+        MinutesFact::CorrectionsAnswered,
+    ];
+    assert_eq!(known(json!({}), 1), second);
+    let lacks = |over: Value, fact: MinutesFact| !known(over, 0).contains(&fact);
+    let unanswered = json!([{ "id": id(701), "by": id(MOTHER), "version": id(550),
+        "text": "I was on time.", "at": "2027-01-20T10:00:00Z" }]);
+    assert!(lacks(
+        json!({ "amendment_requests": unanswered }),
+        MinutesFact::CorrectionsAnswered
+    ));
+    assert!(lacks(json!({ "copies": [] }), MinutesFact::CopySent));
+    let silent = json!([whole["minutes"][0],
+        { "id": id(551), "number": 2, "state": "draft", "replaces": id(550), "change_reason": " " }]);
+    assert!(lacks(
+        json!({ "minutes": silent.clone() }),
+        MinutesFact::NewVersionApproved
+    ));
+    let reason = MinutesFact::ChangeReason;
+    assert!(!known(json!({ "minutes": silent }), 1).contains(&reason));
+    let conference = common::records::conference(json!({}));
+    let family = common::records::family(json!({}));
+    let gaps = gaps(&conference, &family, &pack("england"));
+    let complete = MinutesFact::PapersComplete;
+    let version = &common::records::conference(whole).minutes[0];
+    assert!(!minutes::is_known(&conference, version, &gaps, complete));
+}

@@ -43,6 +43,13 @@ export class Minutes {
     return this.#taken(await call("amend_minutes", { conference: this.#conference, change_reason }));
   }
 
+  /** Makes the conference and its minutes final. Gives the refusal, if it was refused. */
+  async finish(): Promise<AppError | undefined> {
+    const refused = await openConference.run((conference) => call("finish_conference", { conference }));
+    if (refused === undefined) await this.load();
+    return refused;
+  }
+
   /** Does something to the minutes, then asks for their numbers and gaps anew. True when it was done. */
   async act(act: ConferenceAct): Promise<boolean> {
     const isDone = await openConference.act(act);

@@ -231,6 +231,47 @@ test("e2_amendment: a request is kept with the chair's answer", async () => {
   });
 });
 
+test("minutes that are with people are made final, or what is missing is named", async () => {
+  const circulated = theMinutes(aVersion({ ...FROZEN, state: "circulated" }));
+  let isMissing = true;
+  const refusal = {
+    code: "step_lacks_facts",
+    what_happened: "This cannot be done yet, because something is missing.",
+    what_to_do: "Record what is missing, then do it.",
+    was_saved: true,
+    fields: [{ field: "letter_sent", message: "The decision letter has not been sent." }],
+  };
+  const { sent } = await show(circulated, {
+    finish_conference: () => (isMissing ? Promise.reject(refusal) : circulated.view),
+  });
+  await userEvent.click(screen.getByRole("button", { name: "Make it final" }));
+  expect(await screen.findByText("The decision letter has not been sent.")).toBeVisible();
+  isMissing = false;
+  await userEvent.click(screen.getByRole("button", { name: "Make it final" }));
+  await vi.waitFor(() => expect(screen.queryByText("The decision letter has not been sent.")).toBeNull());
+  expect(sent.filter(({ name }) => name === "finish_conference")).toHaveLength(2);
+  await expectAccessible();
+});
+
+test("a request that came late is said to be, and is answered all the same", async () => {
+  const request = {
+    id: "r1",
+    by: "p-mother",
+    version: "m1",
+    block: null,
+    text: "It was 91%.",
+    at: "2026-12-30T09:00:00Z",
+    response: null,
+    response_text: "",
+  };
+  const shown = theMinutes(aVersion(FROZEN), { late_requests: ["r1"] });
+  shown.view.conference.amendment_requests = [request];
+  await show(shown);
+  const asked = screen.getByRole("region", { name: "Request of Folasade Adeyemi" });
+  expect(asked).toHaveTextContent("Came after the time for it");
+  expect(within(asked).getByRole("button", { name: /Answer/ })).toBeVisible();
+});
+
 test("a paper is written to the place that was chosen", async () => {
   const { sent } = await show(theMinutes(), {
     write_paper: () => ({ files: ["/home/office/draft.pdf"] }),

@@ -1,6 +1,7 @@
 //! Conferences: listing, making, opening, and everything that is done to one.
 
 mod acting;
+mod going_on;
 mod lists;
 mod making;
 mod preview;

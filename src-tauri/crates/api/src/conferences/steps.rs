@@ -43,7 +43,11 @@ impl Session {
     }
 
     /// Takes a step of the life of a conference, or names what is missing.
-    fn step_must_start(&mut self, id: ConferenceId, step: ConferenceStep) -> Result<(), AppError> {
+    pub(super) fn step_must_start(
+        &mut self,
+        id: ConferenceId,
+        step: ConferenceStep,
+    ) -> Result<(), AppError> {
         let conference = self.conference(id)?;
         let family = self.family(conference.family)?;
         let office = self.office()?;

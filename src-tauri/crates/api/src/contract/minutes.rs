@@ -23,6 +23,8 @@ shape! {
         gaps: Vec<GapView>,
         /// Everything needed is there.
         may_approve: bool,
+        /// Requests that came after the person's own days for them. They are answered all the same.
+        late_requests: Vec<AmendmentRequestId>,
         /// The conference as it now is.
         view: ConferenceView,
     }

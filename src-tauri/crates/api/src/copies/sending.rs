@@ -8,8 +8,11 @@ use chairside_domain::audience::{Reader, suppressions_in_full};
 use chairside_domain::child_events::stopped_by_death;
 use chairside_domain::conference::Conference;
 use chairside_domain::family::Family;
+use chairside_domain::ids::ConferenceId;
+use chairside_domain::life::conference::ConferenceStep;
+use chairside_domain::life::minutes::MinutesStep;
 use chairside_domain::meeting::Participant;
-use chairside_domain::minutes::{CopyState, MinutesState, PaperKind, RecipientCopy};
+use chairside_domain::minutes::{CopyState, PaperKind, RecipientCopy};
 use chairside_record::ConferenceAct;
 use chairside_store::DocumentId;
 
@@ -81,7 +84,7 @@ impl Session {
             self.move_copy(request, CopyState::Checked, environment)?;
         }
         self.move_copy(request, CopyState::Sent, environment)?;
-        self.circulate(&conference, &copy, environment)
+        self.circulate(conference.id, &copy, environment)
     }
 
     fn move_copy(
@@ -100,26 +103,24 @@ impl Session {
         self.act(request.conference, &act, environment)
     }
 
-    /// A version of the minutes is with people from the first copy that was sent.
+    /// A version of the minutes is with people from the first copy that was sent, and a conference
+    /// goes on when its letter or its minutes went out.
     fn circulate(
         &mut self,
-        conference: &Conference,
+        id: ConferenceId,
         copy: &RecipientCopy,
         environment: &Environment,
     ) -> Result<(), AppError> {
-        let version = conference.minutes.iter().find(|version| {
-            copy.paper == PaperKind::Minutes
-                && Some(version.id) == copy.minutes_version
-                && version.state == MinutesState::Approved
-        });
-        let Some(version) = version else {
-            return Ok(());
-        };
-        let act = ConferenceAct::ChangeMinutesState {
-            version: version.id,
-            state: MinutesState::Circulated,
-        };
-        self.act(conference.id, &act, environment)
+        match (copy.paper, copy.minutes_version) {
+            (PaperKind::Minutes, Some(version)) => {
+                self.step_minutes(id, version, MinutesStep::Circulate, environment)?;
+                self.move_on(id, ConferenceStep::CirculateMinutes, environment)
+            }
+            (PaperKind::DecisionLetter, _) => {
+                self.move_on(id, ConferenceStep::SendLetter, environment)
+            }
+            _ => Ok(()),
+        }
     }
 
     fn print_copy(

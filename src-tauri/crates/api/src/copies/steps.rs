@@ -14,7 +14,7 @@ use crate::session::Session;
 impl Session {
     /// Refuses an act on a copy that the life of a copy does not allow, and acts that only a
     /// command may do: making a copy, confirming one as a second person, saying that it was sent,
-    /// opening an incident.
+    /// opening an incident, and where a closed conference and its minutes stand.
     pub(crate) fn copy_act_must_be_allowed(
         &mut self,
         id: ConferenceId,
@@ -24,7 +24,9 @@ impl Session {
         match act {
             ConferenceAct::PrepareCopy { .. }
             | ConferenceAct::OpenIncident { .. }
-            | ConferenceAct::ApproveMinutes { .. } => Err(AppError::new("act_has_its_own_command")),
+            | ConferenceAct::ApproveMinutes { .. }
+            | ConferenceAct::ChangeMinutesState { .. }
+            | ConferenceAct::MoveOn { .. } => Err(AppError::new("act_has_its_own_command")),
             ConferenceAct::ResolveFinding { reason, .. } if is_empty(reason) => {
                 Err(AppError::new("reason_needed")
                     .field("resolved_reason", "finding_reason_needed"))

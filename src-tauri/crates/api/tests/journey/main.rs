@@ -9,6 +9,7 @@ mod endings;
 mod erasing;
 mod family;
 mod family_record;
+mod finishing;
 mod hand;
 mod keyring;
 mod ledger;

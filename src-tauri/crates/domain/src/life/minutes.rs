@@ -1,7 +1,9 @@
 //! The life of a version of the minutes.
 
 use super::{Refused, Rule, take};
-use crate::minutes::MinutesState;
+use crate::approval::Gap;
+use crate::conference::Conference;
+use crate::minutes::{MinutesState, MinutesVersion, RecipientCopy};
 
 codes! {
     /// What can be done with a version.
@@ -106,4 +108,34 @@ pub fn step(
     is_known: impl Fn(MinutesFact) -> bool,
 ) -> Result<MinutesState, Refused<MinutesState, MinutesStep, MinutesFact>> {
     take(TABLE, state, step, is_known)
+}
+
+/// Tells whether the record holds a fact about a version. `gaps` are those of
+/// [`crate::approval::gaps`]. That the chair approves is asked of the person who does it.
+pub fn is_known(
+    conference: &Conference,
+    version: &MinutesVersion,
+    gaps: &[Gap],
+    fact: MinutesFact,
+) -> bool {
+    let is_copy_out =
+        |copy: &RecipientCopy| copy.minutes_version == Some(version.id) && copy.is_out();
+    match fact {
+        Fact::Text => !version.blocks.is_empty(),
+        Fact::PapersComplete => !gaps.iter().any(Gap::is_open),
+        Fact::ChairApproves => version.approved_at.is_some(),
+        Fact::ChangeReason => {
+            version.replaces.is_none() || !version.change_reason.trim().is_empty()
+        }
+        Fact::CopySent => conference.copies.iter().any(is_copy_out),
+        Fact::NewVersionApproved => conference
+            .minutes
+            .iter()
+            .any(|newer| newer.replaces == Some(version.id) && newer.is_frozen()),
+        Fact::CorrectionsAnswered => conference
+            .amendment_requests
+            .iter()
+            .filter(|request| request.version == version.id)
+            .all(|request| request.response.is_some()),
+    }
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use chairside_domain::conference::{Conference, ConferenceSubject};
+use chairside_domain::conference::{Conference, ConferenceState, ConferenceSubject};
 use chairside_domain::decision::{ChildDecision, DangerStatement, Dissent, Scale, ThresholdView};
 use chairside_domain::ids::*;
 use chairside_domain::incidents::CopyIncident;
@@ -151,6 +151,8 @@ pub enum ConferenceAct {
     Close { at: NaiveTime },
     /// Adjourns the conference.
     Adjourn { at: NaiveTime },
+    /// Moves a closed conference on: its letter or its minutes went out, or nothing is outstanding.
+    MoveOn { state: ConferenceState },
     /// Writes a note.
     AddNote { note: Note },
     /// Changes a note. The first wording is kept.

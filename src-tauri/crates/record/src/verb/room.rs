@@ -64,6 +64,33 @@ pub(crate) fn adjourn(w: &mut Writer<'_>, at: NaiveTime) -> Result<(), RecordErr
     )
 }
 
+/// Moves a closed conference on. Nothing leads back into the room.
+pub(crate) fn move_on(w: &mut Writer<'_>, state: ConferenceState) -> Result<(), RecordError> {
+    let root = ItemPath::root();
+    let conference: Conference = w.read(&root)?;
+    let is_afterwards = match state {
+        ConferenceState::LetterSent
+        | ConferenceState::MinutesDrafted
+        | ConferenceState::MinutesCirculated
+        | ConferenceState::AmendmentsOpen
+        | ConferenceState::Final => true,
+        ConferenceState::Requested
+        | ConferenceState::Booked
+        | ConferenceState::Invited
+        | ConferenceState::Preparing
+        | ConferenceState::Open
+        | ConferenceState::Adjourned
+        | ConferenceState::Closed
+        | ConferenceState::Reconvened => false,
+    };
+    if !is_afterwards || !conference.is_closed() {
+        return Err(RecordError::DoesNotFit {
+            field: "state".to_owned(),
+        });
+    }
+    w.set(&root, json!({ "state": state }))
+}
+
 /// Ends the current item and every presence.
 fn empty_room(w: &mut Writer<'_>, at: NaiveTime) -> Result<(), RecordError> {
     let root = ItemPath::root();
