@@ -1,6 +1,7 @@
 //! Opening the database file: the key, then the settings that the promises rest on.
 
 use std::path::Path;
+use std::sync::Once;
 
 use chairside_vault::{ContentDigest, DatabaseKey, Zeroizing};
 use rusqlite::{Connection, OpenFlags};
@@ -65,9 +66,18 @@ pub(crate) fn open_new(path: &Path, keying: Keying<'_>) -> Result<Connection> {
     Ok(connection)
 }
 
+/// Starts the engine once for the process, and holds every other thread until it has started.
+/// SQLite calls itself started before SQLCipher's part has run, so a second thread that came
+/// between would be refused its key. A start that fails is told by the opening that follows.
+pub(crate) fn start_engine() {
+    static STARTED: Once = Once::new();
+    STARTED.call_once(|| drop(Connection::open_in_memory()));
+}
+
 fn connect(path: &Path, keying: Keying<'_>, extra: OpenFlags) -> Result<Connection> {
     let doing = "opening the database";
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | extra;
+    start_engine();
     let connection = Connection::open_with_flags(path, flags).doing(doing)?;
     // First of all: by default the cipher writes to the error stream.
     run_pragma(&connection, "PRAGMA cipher_log_level = NONE")?;

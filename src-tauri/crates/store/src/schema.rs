@@ -71,6 +71,7 @@ pub(crate) fn migrate(connection: &mut Connection, migrations: &[Migration]) -> 
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used)]
     use super::*;
+    use crate::connection::start_engine;
 
     fn tables(connection: &Connection) -> Vec<String> {
         let mut all = connection
@@ -89,6 +90,7 @@ mod tests {
 
     #[test]
     fn a_step_that_fails_half_way_leaves_nothing_of_itself() {
+        start_engine();
         let mut connection = Connection::open_in_memory().unwrap();
         let broken = Migration {
             date: "2026-02-02",
@@ -114,6 +116,7 @@ mod tests {
 
     #[test]
     fn a_newer_schema_is_refused_and_left_alone() {
+        start_engine();
         let mut connection = Connection::open_in_memory().unwrap();
         connection.pragma_update(None, "user_version", 2).unwrap();
         let outcome = migrate(&mut connection, &[first()]);
