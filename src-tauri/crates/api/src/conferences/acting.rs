@@ -38,6 +38,7 @@ impl App {
         self.with_session(|session, environment| {
             session.must_be_allowed(request.conference, &request.act)?;
             session.act(request.conference, &request.act, environment)?;
+            session.follow_reports(request.conference, &request.act, environment)?;
             if matches!(request.act, ConferenceAct::Close { .. }) {
                 session.follow_closing(request.conference, environment)?;
             }

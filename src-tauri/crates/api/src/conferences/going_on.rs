@@ -45,8 +45,11 @@ impl Session {
         if let Some(version) = conference.latest_minutes() {
             self.step_minutes(id, version.id, MinutesStep::Finish, environment)?;
         }
-        let state = ConferenceState::Final;
-        self.act(id, &ConferenceAct::MoveOn { state }, environment)
+        let act = ConferenceAct::MoveOn {
+            state: ConferenceState::Final,
+        };
+        self.act(id, &act, environment)?;
+        self.follow_reports(id, &act, environment)
     }
 
     /// Takes a step of the life of a conference where it starts here, lacks nothing and leads on.

@@ -32,6 +32,7 @@ impl Session {
         act: &ConferenceAct,
     ) -> Result<(), AppError> {
         self.copy_act_must_be_allowed(id, act)?;
+        self.report_act_must_be_allowed(id, act)?;
         self.recipients_must_be_the_chairs(act)?;
         match act {
             ConferenceAct::AssessQuorum { assessment } => self.may_go_on(id, assessment),

@@ -7,7 +7,7 @@ use chairside_domain::family::*;
 use chairside_domain::ids::*;
 use uuid::Uuid;
 
-pub fn id(number: u128) -> Uuid {
+pub const fn id(number: u128) -> Uuid {
     Uuid::from_u128(0x0197_0000_0000_7000_8000_0000_0000_0000 + number)
 }
 

@@ -3,18 +3,20 @@
 use chairside_api::{AppError, ConferenceView, MinutesOf, OpenConference, PrepareCopy};
 use chairside_domain::conference::ConferenceState;
 use chairside_domain::ids::{AmendmentRequestId, ConferenceId};
+use chairside_domain::meeting::ReportState;
 use chairside_domain::minutes::{
     AmendmentRequest, ChairResponse, MinutesState, PaperKind, RecipientCopy,
 };
 use chairside_record::ConferenceAct;
 
-use crate::family::{MOTHER, id};
+use crate::family::{MOTHER, id, new_conference};
 use crate::hand::{
     copy_in, opened, person, received, refused, request, second_person, send_request, sent,
 };
 use crate::meeting::act;
 use crate::office::Office;
-use crate::whole::approved;
+use crate::reports::received_in_words;
+use crate::whole::{Hooks, approved, approved_with};
 
 fn finish(office: &Office, conference: ConferenceId) -> Result<ConferenceView, AppError> {
     office.app.finish_conference(OpenConference { conference })
@@ -42,7 +44,11 @@ fn letter_sent(office: &Office, conference: ConferenceId) -> RecipientCopy {
 #[test]
 fn a_conference_is_final_when_letter_and_minutes_are_out_and_every_correction_is_answered() {
     let office = Office::new("wales");
-    let conference = approved(&office);
+    let hooks = Hooks {
+        before: &received_in_words,
+        ..Hooks::default()
+    };
+    let conference = approved_with(&office, new_conference(), &hooks);
     let state = || opened(&office, conference).conference.state;
     assert_eq!(state(), ConferenceState::MinutesDrafted);
     assert_eq!(refused(finish(&office, conference)), "step_not_from_here");
@@ -107,6 +113,8 @@ fn a_conference_is_final_when_letter_and_minutes_are_out_and_every_correction_is
     let done = finish(&office, conference).unwrap().conference;
     assert_eq!(done.state, ConferenceState::Final);
     assert_eq!(done.minutes[0].state, MinutesState::Final);
+    let reports: Vec<ReportState> = done.reports.iter().map(|report| report.state).collect();
+    assert_eq!(reports, [ReportState::Retained, ReportState::Requested]);
     assert_eq!(refused(finish(&office, conference)), "step_not_from_here");
 }
 

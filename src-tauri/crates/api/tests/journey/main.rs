@@ -17,4 +17,5 @@ mod meeting;
 mod office;
 mod preferences;
 mod procedures;
+mod reports;
 mod whole;
