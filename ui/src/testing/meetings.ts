@@ -27,7 +27,15 @@ export function aParticipant(but: Partial<Participant>): Participant {
 
 function aPerson(but: Partial<PersonView>): PersonView {
   const nobody = { id: "", name: "", short_name: "", initials: "", role_label: "" };
-  return { ...nobody, needs_colon: false, is_family: false, is_in_room: true, is_excluded: false, ...but };
+  return {
+    ...nobody,
+    needs_colon: false,
+    is_family: false,
+    is_in_room: true,
+    is_excluded: false,
+    times_out: [],
+    ...but,
+  };
 }
 
 export const MEETING_PARTICIPANTS: Participant[] = [

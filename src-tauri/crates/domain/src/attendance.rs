@@ -5,11 +5,25 @@ use chrono::NaiveTime;
 use crate::audience::Reader;
 use crate::conference::Conference;
 use crate::ids::PersonId;
-use crate::meeting::{ExclusionGround, ExclusionPeriod, Participant};
+use crate::meeting::{ExclusionGround, ExclusionPeriod, Participant, PresenceKind};
 
 record! {
-    /// A stretch of time. Units: local time of the day.
-    Stretch {
+    /// A time out of the room. Units: local time of the day.
+    TimeOut {
+        /// From.
+        from: NaiveTime,
+        /// Until.
+        until: NaiveTime,
+        /// Why.
+        because: OutBecause,
+    }
+}
+
+record! {
+    /// A time in the room. Units: local time of the day.
+    Stay {
+        /// How the person took part.
+        kind: PresenceKind,
         /// From.
         from: NaiveTime,
         /// Until; empty while it goes on.
@@ -27,55 +41,46 @@ codes! {
     }
 }
 
-record! {
-    /// A time out of the room.
-    TimeOut {
-        /// When.
-        stretch: Stretch,
-        /// Why.
-        because: OutBecause,
-    }
-}
-
 /// When a person was in the room, in order: the times marked, without those of an exclusion.
 ///
 /// Source: procedure section 2.6; scenario C1.
-pub fn in_room(participant: &Participant, conference: &Conference) -> Vec<Stretch> {
-    let mut stretches: Vec<Stretch> = participant
+pub fn in_room(participant: &Participant, conference: &Conference) -> Vec<Stay> {
+    let mut stays: Vec<Stay> = participant
         .presence
         .iter()
-        .map(|presence| Stretch {
+        .map(|presence| Stay {
+            kind: presence.kind,
             from: presence.from,
             until: presence.until,
         })
         .collect();
     for exclusion in exclusions_of(conference, participant.id) {
         let (out_from, out_until) = (exclusion.from.unwrap_or(NaiveTime::MIN), exclusion.until);
-        stretches = stretches
+        stays = stays
             .into_iter()
-            .flat_map(|stretch| without(&stretch, out_from, out_until))
+            .flat_map(|stay| without(&stay, out_from, out_until))
             .collect();
     }
-    stretches.sort_by_key(|stretch| stretch.from);
-    stretches
+    stays.sort_by_key(|stay| stay.from);
+    stays
 }
 
-/// A stretch without a time that was taken out of it.
-fn without(stretch: &Stretch, out_from: NaiveTime, out_until: Option<NaiveTime>) -> Vec<Stretch> {
-    let ends_before = stretch.until.is_some_and(|until| until <= out_from);
-    let starts_after = out_until.is_some_and(|until| stretch.from >= until);
+/// A stay without a time that was taken out of it.
+fn without(stay: &Stay, out_from: NaiveTime, out_until: Option<NaiveTime>) -> Vec<Stay> {
+    let ends_before = stay.until.is_some_and(|until| until <= out_from);
+    let starts_after = out_until.is_some_and(|until| stay.from >= until);
     if ends_before || starts_after {
-        return vec![stretch.clone()];
+        return vec![stay.clone()];
     }
-    let before = (stretch.from < out_from).then_some(Stretch {
-        from: stretch.from,
+    let before = (stay.from < out_from).then(|| Stay {
         until: Some(out_from),
+        ..stay.clone()
     });
     let after = out_until
-        .filter(|back_at| stretch.until.is_none_or(|until| *back_at < until))
-        .map(|back_at| Stretch {
+        .filter(|back_at| stay.until.is_none_or(|until| *back_at < until))
+        .map(|back_at| Stay {
             from: back_at,
-            until: stretch.until,
+            ..stay.clone()
         });
     before.into_iter().chain(after).collect()
 }
@@ -95,9 +100,9 @@ pub fn times_out(
         out.extend(parts_of_gap(participant.id, conference, from, until));
     };
     let mut reached = began_at;
-    for stretch in in_room(participant, conference) {
-        gap(reached, stretch.from.min(ended_at));
-        reached = reached.max(stretch.until.unwrap_or(ended_at));
+    for stay in in_room(participant, conference) {
+        gap(reached, stay.from.min(ended_at));
+        reached = reached.max(stay.until.unwrap_or(ended_at));
     }
     gap(reached, ended_at);
     out
@@ -125,10 +130,8 @@ fn parts_of_gap(
         .map(|(from, until)| {
             let is_excluded = exclusions_of(conference, person).any(|e| e.covers(from));
             TimeOut {
-                stretch: Stretch {
-                    from,
-                    until: Some(until),
-                },
+                from,
+                until,
                 because: if is_excluded {
                     OutBecause::Excluded
                 } else {
@@ -139,11 +142,12 @@ fn parts_of_gap(
         .collect()
 }
 
-/// Tells whether a reader must not see when a participant was there: the two attend separately.
+/// Tells whether a reader must not see when a participant was there: the two attend separately, or
+/// the participant was excluded for a part, which the rest of the family is not told.
 ///
 /// Shape: either of them may be the one who was asked to come at another time. Whoever supports or
 /// stands in for a person is kept apart with that person. A practitioner sees everybody's times.
-/// Source: procedure section 2.6; scenario C4.
+/// Source: procedure section 2.6; scenarios C1 and C4.
 pub fn times_are_withheld(
     reader: &Reader,
     participant: &Participant,
@@ -152,6 +156,7 @@ pub fn times_are_withheld(
     let is_apart = |person: PersonId| {
         exclusions_of(conference, person).any(|e| e.ground == ExclusionGround::SeparateAttendance)
     };
+    let was_excluded = |person: PersonId| exclusions_of(conference, person).next().is_some();
     let theirs = [
         Some(participant.id),
         participant.supports,
@@ -163,7 +168,7 @@ pub fn times_are_withheld(
     !reader.is_professional
         && !is_own
         && is_at_familys_side
-        && (theirs().any(is_apart) || reader.stands_with.iter().any(|person| is_apart(*person)))
+        && (theirs().any(was_excluded) || reader.stands_with.iter().any(|person| is_apart(*person)))
 }
 
 fn exclusions_of(

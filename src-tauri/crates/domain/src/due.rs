@@ -1,6 +1,6 @@
 //! The dates that one conference sets: what is due, by which rule, and what has been done.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Europe::London;
 
 use crate::calendar::BankHolidays;
@@ -368,4 +368,9 @@ fn add_clocks(dates: &mut Dates<'_>, conference: &Conference) {
 /// The day of a moment, in the local time of the United Kingdom.
 pub(crate) fn local_day(at: DateTime<Utc>) -> NaiveDate {
     at.with_timezone(&London).date_naive()
+}
+
+/// The time of day of a moment, in the local time of the United Kingdom.
+pub fn local_time(at: DateTime<Utc>) -> NaiveTime {
+    at.with_timezone(&London).time()
 }

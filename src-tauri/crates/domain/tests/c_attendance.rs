@@ -74,7 +74,7 @@ fn c1_an_excluded_parent_was_there_before_and_after() {
         panic!("{out:?}")
     };
     assert_eq!(
-        (only.stretch.from, only.because),
+        (only.from, only.because),
         (time("10:20:00"), OutBecause::Excluded)
     );
     let reader = Reader::of(&marked.participants[0], &family(json!({})));
@@ -219,7 +219,7 @@ fn c3_a_parent_who_walks_out_is_not_excluded() {
         panic!("{out:?}")
     };
     assert_eq!(
-        (only.stretch.from, only.because),
+        (only.from, only.because),
         (time("10:40:00"), OutBecause::ByChoice)
     );
     let reader = Reader::of(mother, &family(json!({})));
@@ -250,13 +250,7 @@ fn c3_a_gap_is_split_where_an_exclusion_ends() {
     );
     let parts: Vec<_> = out
         .iter()
-        .map(|t| {
-            (
-                t.stretch.from.to_string(),
-                t.stretch.until.unwrap().to_string(),
-                t.because,
-            )
-        })
+        .map(|t| (t.from.to_string(), t.until.to_string(), t.because))
         .collect();
     let part = |from: &str, until: &str, because| (from.to_owned(), until.to_owned(), because);
     assert_eq!(
@@ -304,4 +298,29 @@ fn c4_two_parents_who_come_separately_do_not_read_each_others_times() {
         !hidden(TOM, 31),
         "when the health visitor came is no secret"
     );
+}
+
+#[test]
+fn c1_the_times_of_an_excluded_parent_tell_nobody_else_of_the_family() {
+    let conference = conference(json!({
+        "participants": [
+            parent(MOTHER, "Folasade Marlowe-Osei", json!({ "presence": [present(201, "10:00:00", None)] })),
+            parent(TOM, "Tom Brannigan", json!({ "presence": [present(202, "10:00:00", None)] })),
+            practitioner(31, "Oluwaseun Hart", "Health", "health", json!({})),
+        ],
+        "exclusions": [exclusion_of_tom(json!({}))],
+    }));
+    let family = family(json!({}));
+    let hidden = |reader, of| {
+        let reader = Reader::of(conference.participant(person(reader)).unwrap(), &family);
+        times_are_withheld(
+            &reader,
+            conference.participant(person(of)).unwrap(),
+            &conference,
+        )
+    };
+    assert!(hidden(MOTHER, TOM), "a gap in his times would tell");
+    assert!(!hidden(TOM, TOM), "he was there and knows");
+    assert!(!hidden(TOM, MOTHER), "she was there throughout");
+    assert!(!hidden(31, TOM));
 }

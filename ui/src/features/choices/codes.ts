@@ -14,6 +14,7 @@ import type { MinutesSection } from "../../ipc/bindings/MinutesSection";
 import type { MinutesState } from "../../ipc/bindings/MinutesState";
 import type { NoteMark } from "../../ipc/bindings/NoteMark";
 import type { OfficeRole } from "../../ipc/bindings/OfficeRole";
+import type { OutBecause } from "../../ipc/bindings/OutBecause";
 import type { PaperKind } from "../../ipc/bindings/PaperKind";
 import type { ParentalResponsibility } from "../../ipc/bindings/ParentalResponsibility";
 import type { ParticipantRole } from "../../ipc/bindings/ParticipantRole";
@@ -41,6 +42,7 @@ export interface Codes {
   participant_role: ParticipantRole;
   reply: Reply;
   presence_kind: PresenceKind;
+  out_because: OutBecause;
   exclusion_ground: ExclusionGround;
   report_state: ReportState;
   text_state: TextState;

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { choices } from "../../features/choices/choices.svelte";
 import { openConference } from "../../features/conference/openConference.svelte";
 import type { ConferenceView } from "../../ipc/bindings/ConferenceView";
+import type { TimeOut } from "../../ipc/bindings/TimeOut";
 import { session } from "../../session/session.svelte";
 import { expectAccessible } from "../../testing/axe";
 import { someChoices } from "../../testing/choices";
@@ -21,7 +22,7 @@ afterEach(() => {
   choices.forget();
 });
 
-async function show(quorum: Partial<ConferenceView["quorum"]> = {}) {
+async function show(quorum: Partial<ConferenceView["quorum"]> = {}, times_out: TimeOut[] = []) {
   const plain = aConferenceView();
   const view = aConferenceView({
     conference: {
@@ -42,7 +43,10 @@ async function show(quorum: Partial<ConferenceView["quorum"]> = {}) {
         child_receives: "chair_to_decide",
       })),
     },
-    view: { people: MEETING_PEOPLE, quorum: { ...plain.quorum, ...quorum } },
+    view: {
+      people: MEETING_PEOPLE.map((each) => ({ ...each, times_out })),
+      quorum: { ...plain.quorum, ...quorum },
+    },
   });
   const shell = standInShell({ choices: () => someChoices(), act: () => view });
   await choices.load();
@@ -153,6 +157,18 @@ test("times in the room can be corrected, but not to end before they begin", asy
       act: { act: "correct_presence", from: "10:00:00", until: "10:40:00" },
     }),
   );
+});
+
+test("c1_c3_the times out of the room say which were an exclusion and which a choice", async () => {
+  const { user } = await show({}, [
+    { from: "10:20:00", until: "10:50:00", because: "excluded" },
+    { from: "11:10:00", until: "11:15:00", because: "by_choice" },
+  ]);
+  await user.click(screen.getByRole("row", { name: /^Folasade Adeyemi/ }));
+  const out = screen.getByRole("heading", { name: "Out of the room" }).nextElementSibling;
+  expect(out).toHaveTextContent("From 10:20 to 10:50. Excluded by the chair");
+  expect(out).toHaveTextContent("From 11:10 to 11:15. Out by choice");
+  await expectAccessible();
 });
 
 test("c5_adjourning an inquorate conference needs interim protection and a new date", async () => {

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
+use chairside_domain::attendance::TimeOut;
 use chairside_domain::conference::{Conference, ConferenceKind, ConferenceMode, ConferenceState};
 use chairside_domain::family::{
     Adult, Child, Family, Relationship, StrategyDiscussion, Suppression,
@@ -379,6 +380,8 @@ shape! {
         is_in_room: bool,
         /// Is excluded now.
         is_excluded: bool,
+        /// Times out of the room since the conference began. Empty for whoever was never in.
+        times_out: Vec<TimeOut>,
     }
     /// Quorum, counted against the pack's floor. The judgement is the chair's.
     QuorumView {

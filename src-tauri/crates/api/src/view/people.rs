@@ -1,8 +1,10 @@
 //! Everyone of a conference, with the names and letters that the screens show.
 
-use chrono::NaiveTime;
+use chrono::{NaiveTime, Timelike};
 
+use chairside_domain::attendance::{TimeOut, times_out};
 use chairside_domain::conference::Conference;
+use chairside_domain::due::local_time;
 use chairside_domain::family::{Family, FamilyMember};
 use chairside_domain::initials::is_also_a_word;
 use chairside_domain::meeting::{Participant, ParticipantRole};
@@ -44,7 +46,28 @@ fn person_view(
         is_family: participant.role.is_family_side(),
         is_in_room: participant.is_in_room(),
         is_excluded,
+        times_out: times_out_until(now, participant, conference),
     }
+}
+
+/// When and why a person was out of the room, to the minute. An exclusion withholds what was said
+/// then; walking out does not.
+fn times_out_until(
+    now: NaiveTime,
+    participant: &Participant,
+    conference: &Conference,
+) -> Vec<TimeOut> {
+    let (Some(began_at), true) = (conference.opened_at, participant.attended()) else {
+        return Vec::new();
+    };
+    let ended_at = conference.closed_at.map_or(now, local_time);
+    let mut out = times_out(participant, conference, local_time(began_at), ended_at);
+    out.retain(|out| to_minute(out.from) != to_minute(out.until));
+    out
+}
+
+fn to_minute(time: NaiveTime) -> (u32, u32) {
+    (time.hour(), time.minute())
 }
 
 /// The name in full; a member of the family by the family's record.

@@ -1,6 +1,7 @@
 //! Scenarios C1 to C4 and C6, as far as they show in papers.
 
 use chairside_api::*;
+use chairside_domain::attendance::{OutBecause, TimeOut};
 use chairside_domain::family::{SuppressedField, Suppression};
 use chairside_domain::ids::*;
 use chairside_domain::meeting::*;
@@ -99,6 +100,36 @@ fn c1_a_parent_excluded_for_a_part_is_told_in_the_chairs_words() {
         "he gets what to do if he disagrees"
     );
     assert!(!text.contains("Asked for by Police"));
+}
+
+#[test]
+fn c1_an_exclusion_shows_in_the_times_also_where_nobody_marked_the_door() {
+    let office = Office::new("england");
+    let hooks = Hooks {
+        in_the_room: &|office, _| until_noon(office),
+        ..Hooks::default()
+    };
+    let conference = approved_with(&office, new_conference(), &hooks);
+    let view = opened(&office, conference);
+    let times_out = |number: u128| {
+        let people = view.people.iter();
+        let found = people.clone().find(|known| known.id == person(number));
+        found.unwrap().times_out.clone()
+    };
+    let excluded = TimeOut {
+        from: "10:20:00".parse().unwrap(),
+        until: "10:50:00".parse().unwrap(),
+        because: OutBecause::Excluded,
+    };
+    assert_eq!(times_out(FATHER), [excluded]);
+    assert_eq!(times_out(MOTHER), []);
+
+    let full = flat(&archive(&office, conference, PaperKind::Minutes));
+    assert!(full.contains("10:00 to 10:20") && full.contains("10:50 to 12:00"));
+    let hers = flat(&minutes_for(&office, conference, MOTHER));
+    assert!(!hers.contains("10:20"), "a gap in his times would tell her");
+    let his = flat(&minutes_for(&office, conference, FATHER));
+    assert!(his.contains("10:00 to 10:20") && his.contains("10:50 to 12:00"));
 }
 
 #[test]

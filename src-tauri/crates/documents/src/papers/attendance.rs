@@ -1,10 +1,10 @@
 //! Who was there, apologies, exclusions and quorum.
 
-use chairside_domain::attendance::times_are_withheld;
+use chairside_domain::attendance::{Stay, in_room, times_are_withheld};
 use chairside_domain::audience::Reader;
 use chairside_domain::meeting::{
-    ExclusionGround, ExclusionPeriod, Participant, ParticipantRole, Presence, PresenceKind,
-    QuorumDecision, Reply,
+    ExclusionGround, ExclusionPeriod, Participant, ParticipantRole, PresenceKind, QuorumDecision,
+    Reply,
 };
 use chairside_domain::minutes::RemovalReason;
 
@@ -24,7 +24,7 @@ pub(super) fn attendance(context: &Context<'_>) -> Vec<Block> {
         .conference
         .participants
         .iter()
-        .filter(|p| p.attended() && context.gives_person(p.id, "attendance"))
+        .filter(|p| was_there(context, p) && context.gives_person(p.id, "attendance"))
         .map(|p| row(context, p))
         .collect();
     let head = ["name", "role", "attended"].map(|code| words.word(code));
@@ -35,7 +35,7 @@ pub(super) fn attendance(context: &Context<'_>) -> Vec<Block> {
         reply(p) == Some(Reply::Apologies)
     }));
     blocks.extend(names_line(context, "absent", |p| {
-        !p.attended() && p.invitation.is_some() && reply(p) != Some(Reply::Apologies)
+        !was_there(context, p) && p.invitation.is_some() && reply(p) != Some(Reply::Apologies)
     }));
     blocks.extend(
         context
@@ -47,6 +47,10 @@ pub(super) fn attendance(context: &Context<'_>) -> Vec<Block> {
     );
     blocks.extend(quorum_line(context));
     blocks
+}
+
+fn was_there(context: &Context<'_>, participant: &Participant) -> bool {
+    !in_room(participant, context.from.conference).is_empty()
 }
 
 fn reply(participant: &Participant) -> Option<Reply> {
@@ -85,7 +89,8 @@ fn role_word(context: &Context<'_>, role: ParticipantRole) -> String {
     context.words.role(&code_of(role))
 }
 
-/// Times in the room. People who are kept apart do not read each other's times.
+/// Times in the room, without those of an exclusion. People who are kept apart do not read each
+/// other's times, nor does anyone else of the family read those of a person who was excluded.
 fn times(context: &Context<'_>, participant: &Participant) -> String {
     let is_withheld =
         |reader: &Reader| times_are_withheld(reader, participant, context.from.conference);
@@ -93,27 +98,28 @@ fn times(context: &Context<'_>, participant: &Participant) -> String {
         context.leave_out("attendance times", "", RemovalReason::Audience, None);
         return context.words.word("took_part");
     }
-    let stays = participant.presence.iter().map(|p| stay(context, p));
-    stays.collect::<Vec<_>>().join("\n")
+    let stays = in_room(participant, context.from.conference);
+    let lines = stays.iter().map(|stay| stay_line(context, stay));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// "In person", or with the times where the stay is shorter than the conference.
-fn stay(context: &Context<'_>, presence: &Presence) -> String {
-    let kind = context.words.word(match presence.kind {
+fn stay_line(context: &Context<'_>, stay: &Stay) -> String {
+    let kind = context.words.word(match stay.kind {
         PresenceKind::InPerson => "in_person",
         PresenceKind::Phone => "phone",
         PresenceKind::Video => "video",
     });
     let (start, end) = cover::times(context);
-    let is_from_start = start.is_some_and(|start| to_minute(presence.from) <= to_minute(start));
-    let is_to_end = presence
+    let is_from_start = start.is_some_and(|start| to_minute(stay.from) <= to_minute(start));
+    let is_to_end = stay
         .until
         .is_none_or(|until| end.is_some_and(|end| to_minute(until) >= to_minute(end)));
     if is_from_start && is_to_end {
         return kind;
     }
-    let from = clock_time(presence.from);
-    match presence.until {
+    let from = clock_time(stay.from);
+    match stay.until {
         Some(until) => {
             let until = clock_time(until);
             let facts = [("kind", kind.as_str()), ("from", &from), ("until", &until)];

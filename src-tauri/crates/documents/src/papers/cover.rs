@@ -3,10 +3,11 @@
 use chairside_domain::audience::place_is_withheld;
 use chairside_domain::conference::ConferenceKind;
 use chairside_domain::decision::DecisionOutcome;
+use chairside_domain::due::local_time;
 use chairside_domain::ids::PersonId;
 use chairside_domain::meeting::ParticipantRole;
 use chairside_domain::minutes::RemovalReason;
-use chrono::{DateTime, NaiveTime, Utc};
+use chrono::NaiveTime;
 
 use super::context::Context;
 use super::decision::outcome_words;
@@ -164,10 +165,6 @@ pub(super) fn times(context: &Context<'_>) -> (Option<NaiveTime>, Option<NaiveTi
     let from = conference.opened_at.map(local_time);
     let until = conference.closed_at.map(local_time);
     (from.or(conference.starts_at), until.or(conference.ends_at))
-}
-
-fn local_time(at: DateTime<Utc>) -> NaiveTime {
-    at.with_timezone(&chrono_tz::Europe::London).time()
 }
 
 /// The place, or the words that it is withheld.
