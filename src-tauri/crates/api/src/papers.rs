@@ -201,7 +201,7 @@ pub(crate) fn build(
         version: records.version.as_ref(),
         suppressions,
         readers: &readers,
-        about: about(kind, family, whom),
+        about: about(kind, conference, family, whom),
         dated_on,
         reports_due_on: reports_due_on(conference, family, &in_force),
         enclosing: records.enclosing.as_ref().map(|enclosed| Enclosing {
@@ -214,16 +214,16 @@ pub(crate) fn build(
     papers::build(kind, sources, whom, text_size).map_err(|error| AppError::new(error.code()))
 }
 
-fn about(kind: PaperKind, family: &Family, whom: &PaperFor) -> About {
+fn about(kind: PaperKind, conference: &Conference, family: &Family, whom: &PaperFor) -> About {
     let found = match (kind, whom) {
         (PaperKind::ChildLetter, PaperFor::Copy { reader, .. }) => {
             Some(About::Child(reader.person))
         }
         (PaperKind::PlanEndedNotice, _) => {
-            let ended = family.plans.iter().filter(|plan| plan.ended_on.is_some());
-            ended
-                .max_by_key(|plan| plan.ended_on)
-                .map(|plan| About::Plan(plan.id))
+            let ended_on = || family.plans.iter().filter_map(|plan| plan.ended_on);
+            let here = conference.held_on;
+            let here = here.filter(|held_on| ended_on().any(|day| day == *held_on));
+            here.or_else(|| ended_on().max()).map(About::PlansEndedOn)
         }
         (PaperKind::FileTransferReceipt, _) => {
             let transfers = family.file_transfers.iter();

@@ -1,19 +1,21 @@
 //! Scenarios C5, C6, D1, D2, D4, D6 and D7 through the functions that the window calls.
 
 use chairside_api::{
-    ActOnFamily, AppError, ConferenceView, ConfirmationLetter, EndPlan, NewConference, NewSubject,
-    ReadLetter,
+    ActOnFamily, AppError, ConferenceView, ConfirmationLetter, EndPlan, MinutesOf, NewConference,
+    NewSubject, PrepareCopy, ReadLetter,
 };
 use chairside_domain::conference::ConferenceKind;
 use chairside_domain::decision::{ChildDecision, DecisionOutcome};
 use chairside_domain::ids::*;
 use chairside_domain::meeting::{QuorumAssessment, QuorumDecision};
+use chairside_domain::minutes::PaperKind;
 use chairside_domain::plan::{ChildInNeedFollowUp, EndReason};
 use chairside_record::{ConferenceAct, FamilyAct};
 use chrono::{DateTime, NaiveDate};
 
 use crate::family::{self, KOFI, TEMPERANCE, id};
-use crate::meeting::act;
+use crate::hand::{opened, person, preview, request, second_person, send_request};
+use crate::meeting::{HEALTH_VISITOR, TEACHER, act};
 use crate::office::Office;
 
 pub fn day(text: &str) -> NaiveDate {
@@ -301,6 +303,88 @@ fn d6_a_review_ends_a_plan_with_its_decision_and_the_support_that_follows() {
     let ended = office.app.end_plan(with_support).unwrap();
     assert!(!is_open(&ended, KOFI));
     assert_eq!(waits(&ended), 1, "the sibling's plan still runs");
+}
+
+/// The agencies that are named as not told yet, for each child.
+fn not_told(office: &Office, of: ConferenceId) -> Vec<String> {
+    let gaps = opened(office, of).gaps;
+    let notices = gaps
+        .into_iter()
+        .filter(|gap| gap.code == "plan_ended_notice");
+    notices.map(|gap| gap.sentence).collect()
+}
+
+/// Health and school were invited to the first conference; the school never came.
+#[test]
+fn d6_every_agency_of_the_conference_that_led_to_the_plan_is_told_that_it_ended() {
+    let office = Office::new("england");
+    let first = conference(&office, ConferenceKind::Initial, None, "2027-01-11");
+    crate::meeting::prepare(&office, first.conference.id);
+    hold(
+        &office,
+        first.conference.id,
+        "2027-01-11",
+        DecisionOutcome::Plan,
+    );
+    let review = conference(
+        &office,
+        ConferenceKind::Review,
+        Some(first.family.id),
+        "2027-04-06",
+    );
+    let of = review.conference.id;
+    for number in [HEALTH_VISITOR, TEACHER] {
+        let participants = opened(&office, first.conference.id).conference.participants;
+        let known = participants.into_iter().find(|p| p.id == person(number));
+        let participant = known.unwrap();
+        act(&office, of, ConferenceAct::AddParticipant { participant }).unwrap();
+    }
+    hold(&office, of, "2027-04-06", DecisionOutcome::End);
+    for child in [TEMPERANCE, KOFI] {
+        let ending = EndPlan {
+            follow_up: Some(ChildInNeedFollowUp {
+                discussed_on: day("2027-04-06"),
+                support: "Child in need plan.".to_owned(),
+                review_by: Some(day("2027-10-06")),
+            }),
+            ..end_plan(
+                &opened(&office, of),
+                child,
+                EndReason::NoLongerAtRisk,
+                "2027-04-06",
+            )
+        };
+        office.app.end_plan(ending).unwrap();
+    }
+    let named = not_told(&office, of);
+    assert_eq!(named.len(), 2, "for each child: {named:?}");
+    for text in &named {
+        assert!(text.contains("Quenby Health") && text.contains("Harrowfell Primary School"));
+    }
+
+    let notice = PrepareCopy {
+        paper: PaperKind::PlanEndedNotice,
+        ..request(of, HEALTH_VISITOR)
+    };
+    let (_, text) = preview(&office, of, PaperKind::PlanEndedNotice, HEALTH_VISITOR);
+    assert!(
+        text.contains("Temperance") && text.contains("Kofi"),
+        "one notice tells of both"
+    );
+    let copy = office.app.prepare_copy(notice).unwrap().copy;
+    assert_eq!(not_told(&office, of), named, "nothing was sent yet");
+    if copy.is_partial() {
+        second_person(&office, of, copy.id);
+    }
+    let send = send_request(&office, of, copy.id, HEALTH_VISITOR);
+    office.app.send_copy(send).unwrap();
+    let left = not_told(&office, of);
+    assert_eq!(left.len(), 2);
+    for text in left {
+        assert!(!text.contains("Quenby Health") && text.contains("Harrowfell Primary School"));
+    }
+    let ledger = office.app.ledger(MinutesOf { conference: of }).unwrap();
+    assert!(ledger.lines.iter().any(|line| line.copy == copy.id));
 }
 
 fn inquorate(number: u128, decision: QuorumDecision, reasons: &str) -> ConferenceAct {

@@ -8,7 +8,7 @@ use chairside_domain::audience::{
 use chairside_domain::birth::label_without_mother;
 use chairside_domain::conference::Conference;
 use chairside_domain::family::{Child, Family, Setting, Suppression};
-use chairside_domain::ids::{FileTransferId, PersonId, ProtectionPlanId, SuppressionId};
+use chairside_domain::ids::{FileTransferId, PersonId, SuppressionId};
 use chairside_domain::meeting::Audience;
 use chairside_domain::minutes::{MinutesVersion, PaperKind, RemovalReason};
 use chairside_domain::office::Office;
@@ -91,8 +91,8 @@ pub enum About {
     Conference,
     /// One child: the letter to a child.
     Child(PersonId),
-    /// One plan: the notice that it ended.
-    Plan(ProtectionPlanId),
+    /// The plans that ended on one day: the notice of it.
+    PlansEndedOn(NaiveDate),
     /// One file sent on: its receipt.
     Transfer(FileTransferId),
 }

@@ -1,6 +1,7 @@
 //! The notice that a plan ended: when, why, and what help goes on.
 
 use chairside_domain::plan::{EndReason, ProtectionPlan};
+use chrono::NaiveDate;
 
 use super::context::{About, Context};
 use super::cover::facts;
@@ -10,41 +11,55 @@ use super::wording::{code_of, plain_date, sentence, upper_first};
 use super::{PaperError, plan};
 use crate::paper::Block;
 
-/// The notice to one person.
+/// The notice to one person, about each child of theirs whose plan ended on the day.
 ///
 /// # Errors
-/// [`PaperError::UnknownSubject`] if no plan of the family was named,
-/// [`PaperError::NotForReader`] for a reader to whom the child is nothing, and
-/// [`PaperError::PlanNotEnded`] while it has not.
+/// [`PaperError::UnknownSubject`] if no day was named, [`PaperError::PlanNotEnded`] if no plan of
+/// the family ended on it, and [`PaperError::NotForReader`] for a reader to whom none of the
+/// children is anything.
 pub(super) fn plan_ended_notice(context: &Context<'_>) -> Result<Vec<Block>, PaperError> {
-    let About::Plan(id) = context.from.about else {
+    let About::PlansEndedOn(day) = context.from.about else {
         return Err(PaperError::UnknownSubject);
     };
-    let plans = &context.from.family.plans;
-    let ended = plans
-        .iter()
-        .find(|plan| plan.id == id)
-        .ok_or(PaperError::UnknownSubject)?;
-    if !context.gives_child(ended.child) {
-        return Err(PaperError::NotForReader);
-    }
-    let (Some(ended_on), Some(reason)) = (ended.ended_on, ended.end_reason) else {
+    let plans = context.from.family.plans.iter();
+    let ended: Vec<&ProtectionPlan> = plans.filter(|plan| plan.ended_on == Some(day)).collect();
+    if ended.is_empty() {
         return Err(PaperError::PlanNotEnded);
-    };
+    }
+    let theirs = ended.iter().filter(|plan| context.gives_child(plan.child));
+    let sheets: Vec<Block> = theirs
+        .filter_map(|plan| Some(sheet(context, plan, day, plan.end_reason?)))
+        .collect();
     let words = context.words;
-    let mut blocks = opening(context, words.word("plan_ended_title"));
-    blocks.push(plain(words.word("plan_ended_line")));
-    blocks.push(facts(vec![
+    let (title, line) = match sheets.len() {
+        0 => return Err(PaperError::NotForReader),
+        1 => ("plan_ended_title", "plan_ended_line"),
+        _ => ("plans_ended_title", "plans_ended_line"),
+    };
+    let mut blocks = opening(context, words.word(title));
+    blocks.push(plain(words.word(line)));
+    blocks.extend(sheets);
+    blocks.push(plain(words.word("keep_or_stop")));
+    blocks.extend(plan::complaints(context));
+    blocks.push(closing(context));
+    Ok(blocks)
+}
+
+/// The facts about one plan.
+fn sheet(
+    context: &Context<'_>,
+    ended: &ProtectionPlan,
+    ended_on: NaiveDate,
+    reason: EndReason,
+) -> Block {
+    let words = context.words;
+    facts(vec![
         fact(words.word("child"), context.name(ended.child)),
         fact(words.word("began_on"), plain_date(ended.started_on)),
         fact(words.word("ended_on"), plain_date(ended_on)),
         fact(words.word("why_ended"), reason_words(context, reason)),
         fact(words.word("support_now"), support(context, ended)),
-    ]));
-    blocks.push(plain(words.word("keep_or_stop")));
-    blocks.extend(plan::complaints(context));
-    blocks.push(closing(context));
-    Ok(blocks)
+    ])
 }
 
 fn reason_words(context: &Context<'_>, reason: EndReason) -> String {

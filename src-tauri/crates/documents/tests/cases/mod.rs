@@ -6,7 +6,7 @@ pub mod reading;
 
 use chairside_documents::paper::TextSize;
 use chairside_documents::papers::{About, Built, Enclosing, PaperError, PaperFor, Sources, build};
-use chairside_domain::ids::{FileTransferId, PersonId, ProtectionPlanId};
+use chairside_domain::ids::{FileTransferId, PersonId};
 use chairside_domain::minutes::PaperKind;
 use chairside_domain::pack::ProcedurePack;
 use chairside_testkit::clock::{conference_day, day};
@@ -36,7 +36,7 @@ pub fn with_sources<T>(case: &Case, kind: PaperKind, take: impl FnOnce(Sources<'
 fn about(kind: PaperKind) -> About {
     match kind {
         PaperKind::ChildLetter => About::Child(TEMPERANCE),
-        PaperKind::PlanEndedNotice => About::Plan(ProtectionPlanId(Uuid::from_u128(id(501)))),
+        PaperKind::PlanEndedNotice => About::PlansEndedOn(day(2024, 1, 30)),
         PaperKind::FileTransferReceipt => About::Transfer(FileTransferId(Uuid::from_u128(id(601)))),
         _ => About::Conference,
     }
