@@ -1,9 +1,9 @@
 //! The office: what menus offer, the rules in force, and changing them.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use chairside_domain::office::Office;
-use chairside_domain::pack::{EffectiveRules, PackStatus, ProcedurePack};
+use chairside_domain::pack::{EffectiveRules, PackStatus, ProcedurePack, shape_elsewhere};
 use chairside_domain::timescale::{
     Limit, LimitsAre, RuleId, TimescaleRule, TriggerAt, TriggerKind, Triggers, compute,
 };
@@ -109,7 +109,7 @@ impl Session {
         let until = in_force.holidays.coverage().1;
         Ok(OfficeView {
             rules: in_force.rules.rules.values().map(rule_view).collect(),
-            silent_rules: silent_rules(&procedures, &in_force.rules),
+            silent_rules: silent_rules(&procedures, in_force.pack, &in_force.rules),
             refused_choices: refused_choices(&office, &in_force.rules),
             calendar_covers_until: until,
             calendar_warning: warning
@@ -200,9 +200,12 @@ fn rule_view(rule: &TimescaleRule) -> RuleView {
         source: source_text(&rule.source),
         force: messages::label("force", &code_of(rule.force)),
         caution,
+        is_ambiguous: rule.limits_are == LimitsAre::Readings,
         units: match rule.limits_are {
-            LimitsAre::Readings => rule.limits.iter().map(unit_of).collect(),
-            LimitsAre::Single | LimitsAre::AllBinding => Vec::new(),
+            LimitsAre::Readings | LimitsAre::AllBinding => {
+                rule.limits.iter().map(unit_of).collect()
+            }
+            LimitsAre::Single => Vec::new(),
         },
     }
 }
@@ -214,21 +217,38 @@ fn unit_of(limit: &Limit) -> CodeLabel {
     }
 }
 
-/// Questions on which the rules in force are silent and some pack is not, each once.
-fn silent_rules(procedures: &Procedures, in_force: &EffectiveRules) -> Vec<CodeLabel> {
-    let mut found = BTreeMap::new();
-    for rule in procedures.packs.iter().flat_map(|pack| pack.rules.values()) {
-        if !in_force.rules.contains_key(&rule.id) {
-            found.entry(rule.id).or_insert_with(|| rule.title.clone());
-        }
-    }
-    found
+/// Questions on which the rules in force are silent and some pack is not, each once, with the ways
+/// in which a limit can be meant.
+fn silent_rules(
+    procedures: &Procedures,
+    pack: &ProcedurePack,
+    in_force: &EffectiveRules,
+) -> Vec<RuleView> {
+    let asked = procedures.packs.iter().flat_map(|pack| pack.rules.keys());
+    let silent: BTreeSet<RuleId> = asked
+        .copied()
+        .filter(|id| !in_force.rules.contains_key(id))
+        .collect();
+    silent
         .into_iter()
-        .map(|(id, label)| CodeLabel {
-            code: id.to_string(),
-            label,
+        .filter_map(|id| shape_elsewhere(&procedures.packs, &pack.id, id))
+        .map(|shape| RuleView {
+            rule_text: String::new(),
+            source: String::new(),
+            force: String::new(),
+            caution: String::new(),
+            is_ambiguous: false,
+            units: counted(shape).map(unit_of).collect(),
+            ..rule_view(shape)
         })
+        .filter(|rule| !rule.units.is_empty())
         .collect()
+}
+
+/// The limits of a rule that have a number. What a court states has none.
+fn counted(rule: &TimescaleRule) -> impl Iterator<Item = &Limit> {
+    let limits = rule.limits.iter();
+    limits.filter(|limit| limit.amount.count().is_some())
 }
 
 /// Choices that the procedures do not allow any longer. The pack's rule stands.

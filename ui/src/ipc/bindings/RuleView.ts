@@ -30,6 +30,12 @@ force: string,
  */
 caution: string, 
 /**
- * Units that the service can fix, where the wording leaves more than one open.
+ * The wording leaves open which of `units` is meant: the service can fix it.
+ */
+is_ambiguous: boolean, 
+/**
+ * The limits in words, by unit, where the service has to say which it means: readings of a
+ * wording that leaves more than one open, limits that all bind, and for a question that
+ * the rules leave open those of the pack whose way of counting is taken.
  */
 units: Array<CodeLabel>, };

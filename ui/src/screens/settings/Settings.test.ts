@@ -48,6 +48,7 @@ function anOffice(closure_days: string[] = []): OfficeView {
         force: "Statutory guidance",
         caution: "",
         units: [],
+        is_ambiguous: false,
       },
     ],
     silent_rules: [],
@@ -318,7 +319,51 @@ test("procedures that the service wrote are taken off again, and only those are 
   await expectAccessible();
 });
 
-test("a5: the unit of an ambiguous rule is fixed, and a silent question gets a limit", async () => {
+test("a question that the procedures leave open gets a limit in the unit that is shown", async () => {
+  const silent = { rule_text: "", source: "", force: "", caution: "", is_ambiguous: false };
+  const minutes = [{ code: "working_days", label: "Within 20 working days after the conference" }];
+  const reports = [
+    { code: "working_days", label: "At least 2 working days before the conference" },
+    { code: "calendar_days", label: "At least 2 days before the conference" },
+  ];
+  await show({
+    office: () => ({
+      ...anOffice(),
+      silent_rules: [
+        { rule: "minutes", label: "Minutes", units: minutes, ...silent },
+        { rule: "report_initial", label: "Reports", units: reports, ...silent },
+      ],
+    }),
+  });
+  const user = userEvent.setup({ delay: null });
+  await user.click(await screen.findByRole("button", { name: "Set a limit" }));
+  let dialog = screen.getByRole("dialog", { name: "Local rule: Minutes" });
+  expect(within(dialog).queryByRole("radio", { name: /Adopt|Fix/ })).toBeNull();
+  expect(within(dialog).getByRole("radio", { name: /20 working days after/ })).toBeChecked();
+  await user.click(within(dialog).getByRole("button", { name: "Cancel" }));
+
+  await user.selectOptions(screen.getByLabelText("Limit to set for this office"), "report_initial");
+  await user.click(screen.getByRole("button", { name: "Set a limit" }));
+  dialog = screen.getByRole("dialog", { name: "Local rule: Reports" });
+  await user.type(within(dialog).getByLabelText("Number"), "5");
+  await user.type(within(dialog).getByLabelText("Why"), "Families asked for more time to read");
+  await user.type(within(dialog).getByLabelText("Who decided"), "Dilys Penhallow");
+  await user.type(within(dialog).getByLabelText("Day"), "1");
+  await user.type(within(dialog).getByLabelText("Month"), "9");
+  await user.type(within(dialog).getByLabelText("Year"), "2026");
+  await user.click(within(dialog).getByRole("button", { name: "Set the rule" }));
+  expect(within(dialog).getByRole("link", { name: "Choose how it is meant" })).toBeVisible();
+  expect(acts).toHaveLength(0);
+  await user.click(within(dialog).getByRole("radio", { name: /2 working days before/ }));
+  await user.click(within(dialog).getByRole("button", { name: "Set the rule" }));
+  await vi.waitFor(() => expect(acts).toHaveLength(1));
+  expect(acts[0]).toMatchObject({
+    act: "choose_rule",
+    choice: { rule: "report_initial", count: 5, unit: "working_days" },
+  });
+});
+
+test("a5: the unit of an ambiguous rule is fixed", async () => {
   const view = anOffice();
   const [rule] = view.rules;
   const units = [
@@ -328,8 +373,10 @@ test("a5: the unit of an ambiguous rule is fixed, and a silent question gets a l
   await show({
     office: () => ({
       ...view,
-      rules: rule === undefined ? [] : [{ ...rule, label: "Reports", rule: "report_initial", units }],
-      silent_rules: [{ code: "full_record", label: "Minutes" }],
+      rules:
+        rule === undefined
+          ? []
+          : [{ ...rule, label: "Reports", rule: "report_initial", is_ambiguous: true, units }],
     }),
   });
   const user = userEvent.setup({ delay: null });

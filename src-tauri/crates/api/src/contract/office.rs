@@ -46,7 +46,7 @@ shape! {
         rules: Vec<RuleView>,
         /// Questions that these procedures do not answer and other packs do: a service can set
         /// its own limit.
-        silent_rules: Vec<CodeLabel>,
+        silent_rules: Vec<RuleView>,
         /// Choices of the service that have no effect, each with why.
         refused_choices: Vec<String>,
         /// Until when the bank holidays are known.
@@ -68,7 +68,11 @@ shape! {
         force: String,
         /// Caution.
         caution: String,
-        /// Units that the service can fix, where the wording leaves more than one open.
+        /// The wording leaves open which of `units` is meant: the service can fix it.
+        is_ambiguous: bool,
+        /// The limits in words, by unit, where the service has to say which it means: readings of a
+        /// wording that leaves more than one open, limits that all bind, and for a question that
+        /// the rules leave open those of the pack whose way of counting is taken.
         units: Vec<CodeLabel>,
     }
     /// Installs a newer list of bank holidays from a file.

@@ -305,3 +305,27 @@ fn b5_a_second_record_is_offered_as_a_likeness_and_other_names_are_found() {
         );
     }
 }
+
+/// Every question that the procedures leave open, in each of the units that the window offers.
+#[test]
+fn a_limit_that_the_window_offers_for_an_open_question_is_one_that_can_be_set() {
+    for pack in ["england", "wales", "scotland"] {
+        let office = Office::new(pack);
+        let silent = view(&office).silent_rules;
+        assert!(!silent.is_empty(), "{pack} answers everything");
+        for rule in silent {
+            assert!(!rule.units.is_empty(), "{pack}: {} has no unit", rule.rule);
+            for unit in &rule.units {
+                let chosen = choice(&rule.rule, Some(7), &unit.code, "Agreed.");
+                let after = change(&office, chosen).unwrap_or_else(|refused| {
+                    panic!("{pack}: {} in {}: {refused:?}", rule.rule, unit.code)
+                });
+                assert_eq!(after.refused_choices, Vec::<String>::new());
+                let set = after.rules.iter().find(|set| set.rule == rule.rule);
+                assert!(set.is_some(), "{pack}: {} is in force", rule.rule);
+                let choice = EntryId(id(700));
+                change(&office, OfficeAct::RemoveRuleChoice { choice }).unwrap();
+            }
+        }
+    }
+}

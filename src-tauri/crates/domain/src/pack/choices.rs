@@ -204,8 +204,9 @@ fn added(
     Ok(added)
 }
 
-/// The rule of another pack that answers the question, of the same division where there is one.
-fn shape_elsewhere<'set>(
+/// The rule of another pack that answers a question, of the same division where there is one. What
+/// a service sets on a question that its own pack leaves open is counted as that rule is.
+pub fn shape_elsewhere<'set>(
     packs: &'set PackSet,
     pack: &PackId,
     id: RuleId,

@@ -13,7 +13,9 @@ use chrono::NaiveDate;
 use crate::calendar::CalendarId;
 use crate::timescale::{RuleId, Source, TimescaleRule};
 
-pub use choices::{ChoiceProblem, EffectiveRules, RefusedChoice, check_choice, effective_rules};
+pub use choices::{
+    ChoiceProblem, EffectiveRules, RefusedChoice, check_choice, effective_rules, shape_elsewhere,
+};
 pub use error::{PackError, PackProblem};
 pub use merge::PackSet;
 pub use policy::{
