@@ -155,30 +155,63 @@ pub fn is_default_recipient(participant: &Participant) -> bool {
     }
 }
 
-/// Suppressions with whatever else the family's record says of a withheld school or placement: its
-/// name, its address, its e-mail domain, its telephone.
+/// Suppressions with whatever else the family's record says of what they hide, so that a person who
+/// moves is not found by the new address: where the subject lives now, telephone and e-mail, and of a
+/// school or placement its name, address, e-mail domain and telephone.
 ///
+/// Shape: an earlier address is withheld only where its words are. What the reader's own record
+/// holds is known to the reader, and stays.
 /// Source: scenario B10.
 pub fn suppressions_in_full(suppressions: &[Suppression], family: &Family) -> Vec<Suppression> {
     let in_full = |suppression: &Suppression| {
-        let child = family.child(suppression.subject);
-        let setting = child.and_then(|child| match suppression.field {
-            SuppressedField::School => child.school.as_ref(),
-            SuppressedField::Placement => child.placement.as_ref(),
-            SuppressedField::Address | SuppressedField::Phone | SuppressedField::Whereabouts => {
-                None
-            }
-        });
-        let also = setting
-            .into_iter()
-            .flat_map(|s| [&s.name, &s.address, &s.email_domain, &s.phone])
-            .filter(|words| !words.is_empty() && !suppression.words.contains(words))
-            .cloned();
+        let own = hidden_by_record(
+            suppression.withheld_from,
+            SuppressedField::Whereabouts,
+            family,
+        );
+        let also = hidden_by_record(suppression.subject, suppression.field, family);
         let mut suppression = suppression.clone();
-        suppression.words.extend(also.collect::<Vec<_>>());
+        for words in also {
+            let is_new = !words.trim().is_empty() && !suppression.words.contains(&words);
+            if is_new && !own.contains(&words) {
+                suppression.words.push(words);
+            }
+        }
         suppression
     };
     suppressions.iter().map(in_full).collect()
+}
+
+/// What the record of a person holds of one field, in the words of the record.
+fn hidden_by_record(person: PersonId, field: SuppressedField, family: &Family) -> Vec<String> {
+    use SuppressedField::{Address, Phone, Placement, School, Whereabouts};
+    let (child, adult) = (family.child(person), family.adult(person));
+    let mut words = Vec::new();
+    if matches!(field, Address | Whereabouts) {
+        let of_child = child.iter().flat_map(|child| &child.addresses);
+        let of_adult = adult.iter().flat_map(|adult| &adult.addresses);
+        let now = of_child.chain(of_adult).filter(|a| a.until.is_none());
+        words.extend(now.map(|address| address.text.clone()));
+    }
+    if matches!(field, Phone | Whereabouts) {
+        let reached = adult.iter().flat_map(|a| a.phones.iter().chain(&a.emails));
+        words.extend(reached.cloned());
+    }
+    let school = child.and_then(|child| child.school.as_ref());
+    let placement = child.and_then(|child| child.placement.as_ref());
+    let settings = [(School, school), (Placement, placement)];
+    for (hidden_by, setting) in settings {
+        if let Some(setting) = setting.filter(|_| field == hidden_by || field == Whereabouts) {
+            let all = [
+                &setting.name,
+                &setting.address,
+                &setting.email_domain,
+                &setting.phone,
+            ];
+            words.extend(all.into_iter().cloned());
+        }
+    }
+    words
 }
 
 /// Persons from whom the place and the joining details are withheld: those named, and everyone
@@ -191,10 +224,9 @@ pub fn place_is_withheld(reader: &Reader, conference: &Conference, family: &Fami
         "{} {} {}",
         conference.place, conference.joining_details, conference.travel
     ));
-    reader
-        .stands_with
+    suppressions_in_full(&family.suppressions, family)
         .iter()
-        .flat_map(|person| family.suppressions_from(*person))
+        .filter(|s| s.is_in_force() && reader.stands_with.contains(&s.withheld_from))
         .flat_map(|suppression| &suppression.words)
         .map(|words| plain(words))
         .any(|words| {

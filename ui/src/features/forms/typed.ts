@@ -22,6 +22,14 @@ export function dayOrNone(value: string): string | null {
   return value === "" ? null : value;
 }
 
+/** Words typed with commas, semicolons or lines between them. */
+export function listed(text: string): string[] {
+  return text
+    .split(/[,;\n]/)
+    .map((each) => each.trim())
+    .filter((each) => each !== "");
+}
+
 /** A typed time for the core: nothing for an empty one. */
 export function timeOrNone(value: string): string | null {
   return timeOfTyped(value) ?? null;

@@ -7,7 +7,7 @@ import type { NewSubject } from "../../ipc/bindings/NewSubject";
 import type { Sex } from "../../ipc/bindings/Sex";
 import { newId } from "../../ipc/ids";
 import { dateInWords } from "../../words/dates";
-import { dayOrNone } from "../forms/typed";
+import { dayOrNone, listed } from "../forms/typed";
 
 /** A person as typed, or one that is recorded already and was chosen by the person who types. */
 export abstract class TypedPerson {
@@ -139,13 +139,6 @@ export class TypedAdult extends TypedPerson {
       safety_notes: [],
     };
   }
-}
-
-function listed(text: string): string[] {
-  return text
-    .split(/[,;\n]/)
-    .map((each) => each.trim())
-    .filter((each) => each !== "");
 }
 
 function addressesOf(text: string) {

@@ -10,6 +10,7 @@ import { expectAccessible } from "../../testing/axe";
 import { someChoices } from "../../testing/choices";
 import { aConferenceView } from "../../testing/conferences";
 import { MEETING_PEOPLE } from "../../testing/meetings";
+import { anOffice } from "../../testing/offices";
 import OpenedTab from "../../testing/OpenedTab.svelte";
 import { anOpenSession } from "../../testing/sessions";
 import { standInShell } from "../../testing/shell";
@@ -42,6 +43,7 @@ async function show(agenda: AgendaItem[]) {
   const shell = standInShell({
     choices: () => someChoices({ agenda_templates: [template] }),
     act: () => view,
+    act_on_office: () => anOffice(),
     use_agenda_template: () => aConferenceView({ conference: { agenda: AGENDA } }),
   });
   await choices.load();
@@ -112,4 +114,29 @@ test.each([
   [121, "2 hours 1 minute"],
 ])("%i minutes read as %s", (minutes, words) => {
   expect(lengthInWords(minutes)).toBe(words);
+});
+
+test("an agenda is kept as a template of the office, under a name", async () => {
+  const { shell, user } = await show(AGENDA);
+  await user.click(screen.getByRole("button", { name: "Keep as a template" }));
+  const form = screen.getByRole("dialog", { name: "Keep this agenda as a template" });
+  await user.click(within(form).getByRole("button", { name: "Keep the template" }));
+  expect(within(form).getByRole("link", { name: "Enter a name for the template" })).toBeInTheDocument();
+  await user.type(within(form).getByLabelText("Name of the template"), "Short review");
+  await user.click(within(form).getByRole("button", { name: "Keep the template" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  const kept = shell.sent.find(({ name }) => name === "act_on_office");
+  expect(kept?.request).toMatchObject({
+    act: {
+      act: "keep_agenda_template",
+      template: {
+        name: "Short review",
+        items: [
+          { heading: "Welcome", minutes_allowed: 5 },
+          { heading: "Views", minutes_allowed: 60 },
+          { heading: "Close", minutes_allowed: null },
+        ],
+      },
+    },
+  });
 });

@@ -168,6 +168,36 @@ test("something is withheld with its exact words, and lifted only with a reason"
   expect(within(lift).getByRole("link", { name: "Enter why it is lifted" })).toBeInTheDocument();
 });
 
+test("what is withheld is looked at again: it stays withheld, with the next day to look", async () => {
+  const view = aConferenceView({ family: { suppressions: [SUPPRESSION] }, view: { people: MEETING_PEOPLE } });
+  const { sent, user } = await show(view);
+  await user.click(screen.getByRole("button", { name: /^Look at it again/ }));
+  const form = await screen.findByRole("dialog", { name: /^Look at it again/ });
+  await user.type(within(form).getByLabelText("The exact words to keep out"), "{Enter}07700 900123");
+  await user.click(within(form).getByRole("button", { name: "Keep it withheld" }));
+  expect(within(form).getByRole("link", { name: /Enter a date/ })).toBeInTheDocument();
+  for (const [part, typed] of [
+    ["Day", "1"],
+    ["Month", "6"],
+    ["Year", "2027"],
+  ] as const) {
+    await user.type(within(form).getByLabelText(part), typed);
+  }
+  await user.click(within(form).getByRole("button", { name: "Keep it withheld" }));
+  await waitFor(() => expect(sent.at(-1)?.name).toBe("act_on_family"));
+  expect(sent.at(-1)?.request).toMatchObject({
+    act: {
+      act: "change_suppression",
+      suppression: SUPPRESSION.id,
+      change: {
+        words: [...SUPPRESSION.words, "07700 900123"],
+        review_by: "2027-06-01",
+        state: "reviewed",
+      },
+    },
+  });
+});
+
 test("with the privacy screen on, what is withheld and why is off the page", async () => {
   session.follow(anOpenSession({ kind: "private" }));
   await show(aConferenceView({ family: { suppressions: [SUPPRESSION] }, view: { people: MEETING_PEOPLE } }));

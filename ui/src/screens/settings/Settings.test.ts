@@ -5,58 +5,17 @@ import { appearance } from "../../appearance/appearance.svelte";
 import { STANDARD_APPEARANCE } from "../../appearance/appearance";
 import { choices } from "../../features/choices/choices.svelte";
 import type { OfficeAct } from "../../ipc/bindings/OfficeAct";
-import type { OfficeView } from "../../ipc/bindings/OfficeView";
 import { session } from "../../session/session.svelte";
 import { expectAccessible } from "../../testing/axe";
 import { someChoices } from "../../testing/choices";
 import { aDeadline } from "../../testing/conferences";
+import { anOffice } from "../../testing/offices";
 import { anOpenSession, aSession } from "../../testing/sessions";
 import { standInShell, type Answers } from "../../testing/shell";
 import Settings from "./Settings.svelte";
 
 // Forms are typed sign by sign, on machines that are busy with other tests.
 vi.setConfig({ testTimeout: 20_000 });
-
-function anOffice(closure_days: string[] = []): OfficeView {
-  return {
-    office: {
-      colleagues: [
-        {
-          id: "p1",
-          name: "Marguerite Ashdown-Oyelaran",
-          roles: ["chair"],
-          enrolled_at: "2026-09-01T09:00:00Z",
-        },
-      ],
-      council_name: "Wexmoor Council",
-      pack: "england",
-      rule_choices: [],
-      closure_days,
-      bank_holidays: "",
-      own_packs: [],
-      agenda_templates: [],
-      complaints_text: "",
-      next_reference: 12,
-      reference_prefix: "WX",
-    },
-    rules: [
-      {
-        rule: "icpc_from_strategy",
-        label: "Initial conference",
-        rule_text: "15 working days from the strategy discussion",
-        source: "Working Together 2026, read on 11 July 2026",
-        force: "Statutory guidance",
-        caution: "",
-        units: [],
-        is_ambiguous: false,
-      },
-    ],
-    silent_rules: [],
-    refused_choices: [],
-    calendar_covers_until: "2028-12-31",
-    calendar_warning: "",
-  };
-}
 
 const DISK_FULL = {
   code: "appearance_not_kept",
@@ -395,4 +354,32 @@ test("a5: the unit of an ambiguous rule is fixed", async () => {
     act: "choose_rule",
     choice: { rule: "report_initial", count: null, unit: "working_days" },
   });
+});
+
+test("a colleague's name and roles are changed", async () => {
+  await show();
+  const user = userEvent.setup({ delay: null });
+  await user.click(await screen.findByRole("button", { name: "Office and team" }));
+  await user.click(screen.getByRole("button", { name: "Change Marguerite Ashdown-Oyelaran" }));
+  const form = screen.getByRole("dialog", { name: "Change a colleague" });
+  await user.click(within(form).getByLabelText(/administrator/i));
+  await expectAccessible();
+  await user.click(within(form).getByRole("button", { name: "Save" }));
+  await vi.waitFor(() => expect(acts).toHaveLength(1));
+  expect(acts[0]).toEqual({
+    act: "change_colleague",
+    colleague: "p1",
+    change: { roles: ["chair", "administrator"] },
+  });
+});
+
+test("a template of the office is removed by its name", async () => {
+  const view = anOffice();
+  const template = { id: "t1", name: "Short review", items: [] };
+  await show({ office: () => ({ ...view, office: { ...view.office, agenda_templates: [template] } }) });
+  const user = userEvent.setup({ delay: null });
+  await user.click(await screen.findByRole("button", { name: "Office and team" }));
+  await user.click(screen.getByRole("button", { name: "Remove the template Short review" }));
+  await vi.waitFor(() => expect(acts).toHaveLength(1));
+  expect(acts[0]).toEqual({ act: "remove_agenda_template", template: "t1" });
 });

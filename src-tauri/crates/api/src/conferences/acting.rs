@@ -53,6 +53,7 @@ impl App {
             session.family_must_be_allowed(&conference, &request.act, environment)?;
             transfer_must_be_whole(&request.act)?;
             session.act_on_family(conference.family.0, &request.act, environment)?;
+            session.follow_removal(conference.family, &request.act, environment)?;
             let family = session.family(conference.family)?;
             session.follow_suppression(&family, &request.act, environment)?;
             session.saved_view(request.conference, environment)

@@ -17,7 +17,7 @@ use crate::session::Session;
 use crate::{AppError, make_id};
 
 impl Session {
-    /// After something was withheld from someone: looks through every copy that went to that
+    /// After something was withheld from someone, or a withheld particular is another: looks through every copy that went to that
     /// person, of every conference of the family, and opens an incident for each that holds the
     /// words. No copy is changed.
     ///
@@ -28,20 +28,16 @@ impl Session {
         act: &FamilyAct,
         environment: &Environment,
     ) -> Result<(), AppError> {
-        let id = match act {
-            FamilyAct::Suppress { suppression } => suppression.id,
-            FamilyAct::ChangeSuppression { suppression, .. } => *suppression,
-            _ => return Ok(()),
-        };
         let in_full = suppressions_in_full(&family.suppressions, family);
-        let found = in_full.into_iter().find(|s| s.id == id && s.is_in_force());
-        let Some(suppression) = found else {
-            return Ok(());
-        };
+        let touched = in_full
+            .into_iter()
+            .filter(|s| s.is_in_force() && touches(act, s));
         let rows = self.store.conferences_of_family(DocumentId(family.id.0))?;
-        for row in rows {
-            let id = ConferenceId(row.document.0);
-            self.look_through(id, family, &suppression, environment)?;
+        for suppression in touched {
+            for row in &rows {
+                let id = ConferenceId(row.document.0);
+                self.look_through(id, family, &suppression, environment)?;
+            }
         }
         Ok(())
     }
@@ -105,6 +101,21 @@ impl Session {
         };
         let seen = self.search_copy(conference.id, copy, &source, environment)?;
         Ok(seen.into_iter().map(|seen| seen.finding).collect())
+    }
+}
+
+/// Tells whether an act may have changed what a suppression hides: the suppression itself, or the
+/// particulars of the person it is about.
+fn touches(act: &FamilyAct, suppression: &Suppression) -> bool {
+    match act {
+        FamilyAct::Suppress { suppression: made } => made.id == suppression.id,
+        FamilyAct::ChangeSuppression {
+            suppression: changed,
+            ..
+        } => *changed == suppression.id,
+        FamilyAct::ChangeChild { child: person, .. }
+        | FamilyAct::ChangeAdult { adult: person, .. } => *person == suppression.subject,
+        _ => false,
     }
 }
 

@@ -68,8 +68,9 @@ fn in_the_example_the_withheld_things_are_withheld_from_the_father_alone() {
         of.flat_map(|r| r.left_out.iter().map(|l| l.part.clone()))
             .collect::<Vec<_>>()
     };
+    let tells_of_exclusion = |part: &String| part == "exclusion" || part == "attendance times";
     assert!(
-        left_out(false).iter().all(|part| part == "exclusion"),
+        left_out(false).iter().all(tells_of_exclusion),
         "{:?}",
         left_out(false)
     );

@@ -8,6 +8,7 @@ mod d_e_copies;
 mod endings;
 mod erasing;
 mod family;
+mod family_members;
 mod family_record;
 mod finishing;
 mod hand;
