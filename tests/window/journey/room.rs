@@ -242,7 +242,7 @@ fn shown_as_saved(watched: &Value) -> String {
         .last()
         .map_or(json!(0), |pair| pair[1].clone());
     let mut typed = watched["typed"].as_array().unwrap().iter();
-    let kept = typed.rfind(|pair| pair[0].as_u64() <= saved.as_u64());
+    let kept = typed.rfind(|pair| pair[0].as_u64() < saved.as_u64());
     kept.map_or(String::new(), |pair| {
         pair[1].as_str().unwrap().trim().to_owned()
     })

@@ -1,5 +1,6 @@
 import { askShell, call, listen, type AppError } from "../ipc/client";
 import type { SessionView } from "../ipc/bindings/SessionView";
+import { heldBefore } from "../words/dates";
 import { navigation } from "../navigation/navigation.svelte";
 
 /** Where the app stands, from start to unlocked. What the core said comes with each, but for a lock just begun. */
@@ -11,13 +12,21 @@ export type SessionState =
   | { kind: "locked"; view: SessionView | undefined }
   | { kind: "unlocked"; view: SessionView };
 
+/** Someone who keeps words that are typed until they are on the disk. */
+interface WordKeeper {
+  /** Sends what is left without waiting: a lock begins. */
+  handOver: () => void;
+  /** When the first letter was typed that is not on the disk. Units: milliseconds since 1970. */
+  oldestUnsent: () => number | undefined;
+}
+
 /** The session as the window sees it. The core decides; this only follows. */
 class Session {
   #state: SessionState = $state.raw({ kind: "starting" });
   #isPrivate = $state(false);
   #isBlanked = $state(false);
   #savedAt: string | undefined = $state();
-  #lastWords = new Set<() => void>();
+  #keepers = new Set<WordKeeper>();
   #forgetters = new Set<() => void>();
 
   get state(): SessionState {
@@ -103,15 +112,20 @@ class Session {
     return undefined;
   }
 
-  /** Shows that a change is on disk. `at` is the moment that the core gave for it. */
+  /**
+   * Shows that everything up to a moment is on disk. `at` is the moment that the core gave for a change. Words that
+   * were typed before it and are not on the disk yet hold it back: what is shown as saved is saved.
+   */
   noteSaved(at: string) {
-    this.#savedAt = at;
+    const waiting = [...this.#keepers].map((keeper) => keeper.oldestUnsent() ?? Infinity);
+    const oldest = Math.min(...waiting);
+    this.#savedAt = oldest === Infinity ? at : heldBefore(at, oldest);
   }
 
-  /** Has `hand_over` called when a lock begins, to send words that are not sent yet. Returns how to stop. */
-  keepLastWords(hand_over: () => void): () => void {
-    this.#lastWords.add(hand_over);
-    return () => this.#lastWords.delete(hand_over);
+  /** Knows who keeps words that are typed, and has the last ones handed over when a lock begins. Returns how to stop. */
+  keepLastWords(keeper: WordKeeper): () => void {
+    this.#keepers.add(keeper);
+    return () => this.#keepers.delete(keeper);
   }
 
   /** Has `forget` called at every lock, by a store that holds anything about anyone. Stores last as long as the window. */
@@ -121,7 +135,7 @@ class Session {
 
   #blank() {
     if (this.#state.kind !== "unlocked") return;
-    for (const hand_over of this.#lastWords) hand_over();
+    for (const keeper of this.#keepers) keeper.handOver();
     this.#forget();
     this.#state = { kind: "locked", view: undefined };
   }

@@ -31,7 +31,10 @@ test("a lock by the computer takes the last words, blanks the window and forgets
   await vi.waitFor(() => expect(shell.sent).toHaveLength(1));
   session.noteSaved("2026-09-15T11:01:07");
   const states: string[] = [];
-  const forget = session.keepLastWords(() => states.push(session.state.kind));
+  const forget = session.keepLastWords({
+    handOver: () => states.push(session.state.kind),
+    oldestUnsent: () => undefined,
+  });
   await vi.waitFor(() => {
     isLocked = true;
     shell.say("locked", null);

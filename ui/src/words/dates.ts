@@ -102,3 +102,13 @@ export function timeOfTyped(text: string): string | undefined {
   if (parts === null || Number(parts[1]) > 23 || Number(parts[2]) > 59) return undefined;
   return `${(parts[1] ?? "").padStart(2, "0")}:${parts[2]}:00`;
 }
+
+/** The instant at which something happens in the window. Units: milliseconds since 1970. Never kept, never counted with. */
+export function thisInstant(): number {
+  return Date.now();
+}
+
+/** A moment of the core, held back to just before an instant in the window where it is later. */
+export function heldBefore(moment: string, instant: number): string {
+  return Date.parse(moment) < instant ? moment : new Date(instant - 1).toISOString();
+}

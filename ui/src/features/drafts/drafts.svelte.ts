@@ -1,6 +1,7 @@
 import { call, type AppError } from "../../ipc/client";
 import type { DraftTarget } from "../../ipc/bindings/DraftTarget";
 import { session } from "../../session/session.svelte";
+import { thisInstant } from "../../words/dates";
 import { openConference } from "../conference/openConference.svelte";
 
 /** Keystrokes are sent after this time at the latest. Well under the 300 ms that are promised. */
@@ -18,6 +19,8 @@ interface Unsent {
   key: string;
   target: DraftTarget;
   text: string;
+  /** When the first letter was typed that is on no disk yet. Units: milliseconds since 1970. */
+  since: number;
 }
 
 /**
@@ -29,6 +32,7 @@ export class DraftKeeper {
   #conference: string;
   #onsettled: () => void;
   #unsent: Unsent[] = [];
+  #inFlight: Unsent | undefined;
   #isUncommitted = false;
   #turn: Promise<boolean> = Promise.resolve(true);
   #timers: Partial<Record<(typeof TIMERS)[number], ReturnType<typeof setTimeout>>> = {};
@@ -39,7 +43,10 @@ export class DraftKeeper {
   constructor(conference: string, onsettled: () => void = () => undefined) {
     this.#conference = conference;
     this.#onsettled = onsettled;
-    this.#stopKeeping = session.keepLastWords(() => this.#handOver());
+    this.#stopKeeping = session.keepLastWords({
+      handOver: () => this.#handOver(),
+      oldestUnsent: () => this.#oldestUnsent(),
+    });
   }
 
   /** Why the last words are not on the disk, in the words of the core. Nothing while all is well. */
@@ -49,7 +56,9 @@ export class DraftKeeper {
 
   /** Takes the whole text of a passage as it stands. `key` names the passage. */
   write(key: string, target: DraftTarget, text: string) {
-    this.#unsent = [...this.#unsent.filter((each) => each.key !== key), { key, target, text }];
+    const known = this.#unsent.find((each) => each.key === key);
+    const since = known === undefined || known === this.#inFlight ? thisInstant() : known.since;
+    this.#unsent = [...this.#unsent.filter((each) => each !== known), { key, target, text, since }];
     this.#timers.send ??= setTimeout(() => void this.send(), SENT_AFTER_MS);
     clearTimeout(this.#timers.pause);
     this.#timers.pause = setTimeout(() => void this.settle(), PAUSE_MS);
@@ -92,8 +101,15 @@ export class DraftKeeper {
   async #sendAll(): Promise<boolean> {
     for (const unsent of this.#unsent) {
       const { target, text } = unsent;
+      this.#inFlight = unsent;
       const answer = await call("save_draft", { conference: this.#conference, target, text });
-      if (answer.kind === "refused") return this.#fail(answer.error);
+      this.#inFlight = undefined;
+      if (answer.kind === "refused") {
+        this.#unsent = this.#unsent.map((each) =>
+          each.key === unsent.key ? { ...each, since: unsent.since } : each,
+        );
+        return this.#fail(answer.error);
+      }
       // What was typed while it was sent is newer and still to be sent.
       this.#unsent = this.#unsent.filter((each) => each !== unsent);
       this.#isUncommitted = true;
@@ -114,6 +130,10 @@ export class DraftKeeper {
     for (const { target, text } of this.#unsent) {
       void call("save_draft", { conference: this.#conference, target, text });
     }
+  }
+
+  #oldestUnsent(): number | undefined {
+    return this.#unsent.length === 0 ? undefined : Math.min(...this.#unsent.map(({ since }) => since));
   }
 
   #clear(name: (typeof TIMERS)[number]) {

@@ -46,6 +46,34 @@ test("what is typed is on the disk within 300 ms, once for a batch of letters", 
   await keeper.stop();
 });
 
+test("what is shown as saved is never later than a letter that is not on the disk", async () => {
+  vi.setSystemTime("2026-09-15T11:01:00.000Z");
+  const acknowledge: (() => void)[] = [];
+  aShell(
+    () =>
+      new Promise((answered) => {
+        acknowledge.push(() => answered({ at: "2026-09-15T11:01:00.260Z" }));
+      }),
+  );
+  const keeper = new DraftKeeper("c1");
+  keeper.write("a", TARGET, "She sle");
+  await vi.advanceTimersByTimeAsync(200);
+  // Typed while the words before it are on their way.
+  await vi.advanceTimersByTimeAsync(30);
+  keeper.write("a", TARGET, "She slep");
+  await vi.advanceTimersByTimeAsync(30);
+  acknowledge.shift()?.();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(session.savedAt).toBe("2026-09-15T11:01:00.229Z");
+  session.noteSaved("2026-09-15T11:01:00.260Z");
+  expect(session.savedAt).toBe("2026-09-15T11:01:00.229Z");
+  await vi.advanceTimersByTimeAsync(200);
+  acknowledge.shift()?.();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(session.savedAt).toBe("2026-09-15T11:01:00.260Z");
+  await keeper.stop();
+});
+
 test("a pause of 2 seconds puts it into the record", async () => {
   const shell = aShell();
   const keeper = new DraftKeeper("c1");
