@@ -234,6 +234,9 @@ record! {
         /// What the child receives afterwards, as the chair decided.
         #[serde(default)]
         child_receives: ChildReceives,
+        /// What the chair writes to the child in its letter, in the chair's own words.
+        #[serde(default)]
+        letter_words: String,
     }
 }
 

@@ -109,6 +109,12 @@ fn subject(child: PersonId, kind: ConferenceKind) -> ConferenceSubject {
         interim_protection: String::new(),
         participation: None,
         child_receives: ChildReceives::ChairToDecide,
+        letter_words: if child == TEMPERANCE {
+            "You told us that you want Mum to sleep at night so that you can. We heard you."
+                .to_owned()
+        } else {
+            String::new()
+        },
     }
 }
 

@@ -55,4 +55,8 @@ participation: ParticipationCode | null,
 /**
  * What the child receives afterwards, as the chair decided.
  */
-child_receives: ChildReceives, };
+child_receives: ChildReceives, 
+/**
+ * What the chair writes to the child in its letter, in the chair's own words.
+ */
+letter_words: string, };

@@ -4,6 +4,7 @@ import { tick } from "svelte";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { choices } from "../../features/choices/choices.svelte";
 import { openConference } from "../../features/conference/openConference.svelte";
+import type { ChildReceives } from "../../ipc/bindings/ChildReceives";
 import type { ConferenceView } from "../../ipc/bindings/ConferenceView";
 import type { TimeOut } from "../../ipc/bindings/TimeOut";
 import { session } from "../../session/session.svelte";
@@ -22,7 +23,11 @@ afterEach(() => {
   choices.forget();
 });
 
-async function show(quorum: Partial<ConferenceView["quorum"]> = {}, times_out: TimeOut[] = []) {
+async function show(
+  quorum: Partial<ConferenceView["quorum"]> = {},
+  times_out: TimeOut[] = [],
+  child_receives: ChildReceives = "chair_to_decide",
+) {
   const plain = aConferenceView();
   const view = aConferenceView({
     conference: {
@@ -40,7 +45,8 @@ async function show(quorum: Partial<ConferenceView["quorum"]> = {}, times_out: T
         delay_agreed_by_chair: "",
         interim_protection: "",
         participation: null,
-        child_receives: "chair_to_decide",
+        child_receives,
+        letter_words: "",
       })),
     },
     view: {
@@ -48,12 +54,18 @@ async function show(quorum: Partial<ConferenceView["quorum"]> = {}, times_out: T
       quorum: { ...plain.quorum, ...quorum },
     },
   });
-  const shell = standInShell({ choices: () => someChoices(), act: () => view });
+  const shell = standInShell({
+    choices: () => someChoices(),
+    act: () => view,
+    save_draft: () => ({ at: "2026-09-15T11:01:07Z" }),
+    commit_drafts: () => view,
+  });
   await choices.load();
   openConference.replace(view);
   render(OpenedTab, { screen: People });
-  const acts = () => shell.sent.filter((each) => each.name === "act").map((each) => each.request);
-  return { acts, view, user: userEvent.setup() };
+  const sent = (name: string) => shell.sent.filter((each) => each.name === name).map((each) => each.request);
+  const acts = () => sent("act");
+  return { acts, sent, view, user: userEvent.setup() };
 }
 
 test("people stand in two groups, each with what they answered", async () => {
@@ -207,6 +219,17 @@ test("b13_how a child took part is recorded for each child", async () => {
       act: { act: "change_subject", child: "p-temperance", change: { participation: "pn1" } },
     }),
   );
+});
+
+test("b13_the chair's own words to a child who gets a letter are kept as they are typed", async () => {
+  const { sent, user } = await show({}, [], "child_friendly_letter");
+  const [own] = screen.getAllByLabelText(/^Your own words to Temperance/);
+  if (own === undefined) throw new Error("there is no field");
+  await user.type(own, "We heard you.");
+  await waitFor(() => expect(sent("save_draft").at(-1)).toMatchObject({ text: "We heard you." }));
+  expect(sent("save_draft").at(-1)).toMatchObject({
+    target: { kind: "field", path: ["subjects", "p-temperance"], field: "letter_words" },
+  });
 });
 
 test("a form that is open keeps what was typed when the conference changes meanwhile", async () => {

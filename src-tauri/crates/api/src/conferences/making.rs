@@ -283,6 +283,7 @@ fn subject(new: &NewSubject) -> ConferenceSubject {
         interim_protection: String::new(),
         participation: None,
         child_receives: ChildReceives::ChairToDecide,
+        letter_words: String::new(),
     }
 }
 

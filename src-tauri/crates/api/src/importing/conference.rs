@@ -146,6 +146,7 @@ impl Making<'_> {
             interim_protection: subject.interim_protection.clone(),
             participation: subject.participation,
             child_receives: subject.child_receives,
+            letter_words: subject.letter_words.clone(),
         };
         self.file.subjects.iter().map(subject).collect()
     }

@@ -495,8 +495,18 @@ fn b13_the_chair_decides_what_a_child_who_came_for_a_part_gets() {
     assert_eq!(decide("neither"), "none");
     assert_eq!(decide("child_friendly_letter"), "letter");
     assert_eq!(refused(made()), "recipient_gets_none");
+    let own = "You told us about Friday evenings.\n\nWe heard you.";
+    let words = patch::<ConferenceSubject>(serde_json::json!({ "letter_words": own }));
+    let write = ConferenceAct::ChangeSubject {
+        child: person(TEMPERANCE),
+        change: words,
+    };
+    act(&office, conference, write).unwrap();
     let (_, letter) = preview(&office, conference, PaperKind::ChildLetter, TEMPERANCE);
-    assert!(letter.contains("Temperance"));
+    for words in ["Temperance", "about Friday evenings.", "We heard you."] {
+        assert!(letter.contains(words), "{words}");
+    }
+    assert!(!minutes_for(&office, conference, MOTHER).contains("We heard you."));
     assert!(["full", "partial"].contains(&decide("record").as_str()));
     made().unwrap();
 }

@@ -64,14 +64,10 @@ pub(super) fn child_letter(context: &Context<'_>) -> Result<Vec<Block>, PaperErr
     }
     blocks.push(heading(2, words.word("child_decided_heading")));
     blocks.push(plain(words.word(decided(decision.outcome))));
-    if !context.from.own_words.trim().is_empty() {
-        blocks.extend(
-            context
-                .from
-                .own_words
-                .split("\n\n")
-                .map(|text| plain(text.trim())),
-        );
+    let subject = context.from.conference.subject(child);
+    let own_words = subject.map_or("", |subject| subject.letter_words.trim());
+    if !own_words.is_empty() {
+        blocks.extend(own_words.split("\n\n").map(|text| plain(text.trim())));
     }
     blocks.extend(next(context, child));
     blocks.push(heading(2, words.word("child_say_heading")));

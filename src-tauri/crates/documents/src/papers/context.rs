@@ -42,8 +42,6 @@ pub struct Sources<'a> {
     pub dated_on: Option<NaiveDate>,
     /// The day by which reports are asked for, as it was counted.
     pub reports_due_on: Option<NaiveDate>,
-    /// What the chair wrote for this paper alone: the child's letter.
-    pub own_words: &'a str,
     /// What a cover letter goes with, and where.
     pub enclosing: Option<Enclosing<'a>>,
 }
@@ -78,7 +76,6 @@ impl<'a> Sources<'a> {
             about: About::Conference,
             dated_on: None,
             reports_due_on: None,
-            own_words: "",
             enclosing: None,
         }
     }

@@ -28,7 +28,6 @@ pub fn with_sources<T>(case: &Case, kind: PaperKind, take: impl FnOnce(Sources<'
             reports: 2,
             delivery: "Voice Wexmoor, 6 Tamerton Street, Wexmoor",
         }),
-        own_words: "You told us that you want Mum to sleep at night so that you can. We heard you.",
         ..Sources::new(&case.conference, &case.family, &case.office, &case.pack)
     })
 }

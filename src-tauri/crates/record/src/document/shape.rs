@@ -108,6 +108,7 @@ const PROSE: &[&str] = &[
     "how",
     "interim_protection",
     "joining_details",
+    "letter_words",
     "lifted_reason",
     "measure",
     "no_minutes_reason",

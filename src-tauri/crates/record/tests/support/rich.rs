@@ -26,7 +26,7 @@ pub fn conference() -> Conference {
             "child": uuid(11), "kind": "initial", "written_notice_on": "2026-02-01", "call_on": "2026-01-31",
             "previous_held_on": "2025-12-01", "is_first_review": true, "delay_reason": "Snow",
             "delay_agreed_by_manager": "Ife Lund", "delay_agreed_by_chair": chair,
-            "interim_protection": "Visits each day", "participation": "pn5", "child_receives": "record",
+            "interim_protection": "Visits each day", "participation": "pn5", "child_receives": "record", "letter_words": "We heard you.",
         }],
         "participants": [{
             "id": uuid(21), "name": "Zuzanna Pike", "initials": "zp", "role": "parent", "agency": "Family",

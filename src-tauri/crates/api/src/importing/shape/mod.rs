@@ -193,5 +193,8 @@ imported! {
         #[serde(default)]
         #[schemars(schema_with = "codes::child_receives")]
         child_receives: chairside_domain::conference::ChildReceives,
+        /// What the chair writes to the child in its letter.
+        #[serde(default)]
+        letter_words: String,
     }
 }
