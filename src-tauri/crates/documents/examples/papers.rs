@@ -12,6 +12,8 @@ use chairside_documents::paper::TextSize;
 use chairside_documents::{Fonts, encrypt, render};
 
 const PASSWORD: &str = "amber otter quilt lantern moss";
+/// The paper that is also written with its reader's name across every page.
+const MARKED: &str = "england-minutes-mother";
 
 fn main() {
     let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| ".".to_owned()));
@@ -20,7 +22,11 @@ fn main() {
         std::fs::create_dir_all(folder.join(kind)).unwrap();
         std::fs::write(folder.join(kind).join(name), bytes).unwrap();
     };
-    let papers = cases::papers_of(&chairside_testkit::packs::all());
+    let mut papers = cases::papers_of(&chairside_testkit::packs::all());
+    let marked = papers.iter().find(|(name, _)| name == MARKED).cloned();
+    let (name, mut built) = marked.unwrap();
+    built.paper.watermark = built.paper.footer.copy.clone();
+    papers.push((format!("{name}-marked"), built));
     for (name, built) in &papers {
         for (size, ending) in [(TextSize::Standard, ""), (TextSize::LargePrint, "-large")] {
             let mut paper = built.paper.clone();

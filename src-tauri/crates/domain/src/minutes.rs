@@ -319,6 +319,9 @@ record! {
         /// Whether a place mark says that something was left out.
         #[serde(default)]
         has_place_marks: bool,
+        /// Whether the reader's name and the number stand across every page.
+        #[serde(default)]
+        has_watermark: bool,
         /// Who prepared it.
         #[serde(default)]
         prepared_by: String,

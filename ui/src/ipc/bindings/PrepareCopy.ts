@@ -26,6 +26,10 @@ recipient: PersonId,
  */
 has_place_marks: boolean, 
 /**
+ * The reader's name and the number stand across every page.
+ */
+has_watermark: boolean, 
+/**
  * Reports to send with it.
  */
 attachments: Array<AgencyReportId>, 

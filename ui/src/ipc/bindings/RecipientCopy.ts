@@ -53,6 +53,10 @@ findings: Array<Finding>,
  */
 has_place_marks: boolean, 
 /**
+ * Whether the reader's name and the number stand across every page.
+ */
+has_watermark: boolean, 
+/**
  * Who prepared it.
  */
 prepared_by: string, 

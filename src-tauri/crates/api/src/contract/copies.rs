@@ -107,6 +107,8 @@ shape! {
         recipient: PersonId,
         /// A place mark says that something was left out.
         has_place_marks: bool,
+        /// The reader's name and the number stand across every page.
+        has_watermark: bool,
         /// Reports to send with it.
         attachments: Vec<AgencyReportId>,
         /// Set in 18 point.

@@ -59,6 +59,7 @@ impl Session {
                 paper: PaperKind::Minutes,
                 recipient: request.recipient,
                 has_place_marks: false,
+                has_watermark: false,
                 attachments: Vec::new(),
                 is_large_print: false,
                 redactions: Vec::new(),

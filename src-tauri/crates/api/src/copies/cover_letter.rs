@@ -2,6 +2,7 @@
 
 use chairside_domain::minutes::{PaperKind, RecipientCopy};
 
+use super::Looks;
 use super::checking::{FinishedFile, check_file, unnamed_pages};
 use super::preparing::finding_views;
 use crate::contract::PrintCopy;
@@ -34,7 +35,7 @@ impl Session {
             reports: copy.enclosed_reports.len(),
             delivery: request.delivery.trim().to_owned(),
         });
-        let built = source.build(copy.number, false, false)?;
+        let built = source.build(copy.number, Looks::default())?;
         let pdf = print(&built)?;
         let name = source.file_name(copy.number);
         let file = FinishedFile {

@@ -113,22 +113,29 @@ impl Session {
     }
 }
 
+/// How a copy looks, besides what it says. By default nothing is added and the text is of common size.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Looks {
+    /// A place mark says that something was left out.
+    pub(crate) has_place_marks: bool,
+    /// The reader's name and the number stand across every page.
+    pub(crate) has_watermark: bool,
+    /// Set in 18 point.
+    pub(crate) is_large_print: bool,
+}
+
 impl CopySource {
     /// The copy as a paper, with what was left out.
-    pub(crate) fn build(
-        &self,
-        number: u32,
-        has_place_marks: bool,
-        is_large_print: bool,
-    ) -> Result<Built, AppError> {
+    pub(crate) fn build(&self, number: u32, looks: Looks) -> Result<Built, AppError> {
         use chairside_documents::paper::TextSize;
         let whom = PaperFor::Copy {
             reader: self.reader.clone(),
             name: self.name.clone(),
             number,
-            has_place_marks,
+            has_place_marks: looks.has_place_marks,
+            has_watermark: looks.has_watermark,
         };
-        let size = if is_large_print {
+        let size = if looks.is_large_print {
             TextSize::LargePrint
         } else {
             TextSize::Standard

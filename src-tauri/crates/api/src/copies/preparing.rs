@@ -13,7 +13,7 @@ use chairside_vault::{PassphraseRule, suggest_passphrase};
 
 use super::checking::{FinishedFile, Seen, check_file, finding_view, unnamed_pages};
 use super::enclosing::{bundle, check_enclosed};
-use super::{left_out_view, newest_approved, next_number};
+use super::{Looks, left_out_view, newest_approved, next_number};
 use crate::app::App;
 use crate::contract::{
     FindingView, PaperPreview, PrepareCopy, PreparedCopy, PreviewBlock, PreviewCopy,
@@ -52,7 +52,7 @@ impl Session {
             Some(environment.today()),
         )?;
         let number = next_number(&self.conference(request.conference)?);
-        let built = source.build(number, false, false)?;
+        let built = source.build(number, Looks::default())?;
         let pdf = print(&built)?;
         let name = source.file_name(number);
         let file = FinishedFile {
@@ -160,7 +160,7 @@ impl Session {
         }
         let redacted = source.redact(&request.redactions)?;
         let number = next_number(&conference);
-        let built = source.build(number, request.has_place_marks, request.is_large_print)?;
+        let built = source.build(number, looks_of(request))?;
         let pdf = print(&built)?;
         let name = source.file_name(number);
         let wanted = source.needles();
@@ -218,6 +218,7 @@ impl Session {
             removed,
             findings: seen.iter().map(|seen| seen.finding.clone()).collect(),
             has_place_marks: request.has_place_marks,
+            has_watermark: request.has_watermark,
             prepared_by: self.person_name.clone(),
             prepared_at: Some(now),
             checked_by: String::new(),
@@ -316,4 +317,12 @@ fn preview_block(block: &Block) -> Option<PreviewBlock> {
 
 fn joined(runs: &[Run]) -> String {
     runs.iter().map(|run| run.text.as_str()).collect()
+}
+
+fn looks_of(request: &PrepareCopy) -> Looks {
+    Looks {
+        has_place_marks: request.has_place_marks,
+        has_watermark: request.has_watermark,
+        is_large_print: request.is_large_print,
+    }
 }

@@ -8,7 +8,7 @@ use chairside_domain::ids::{ConferenceId, PersonId};
 use chairside_domain::meeting::{Participant, ParticipantRole};
 use chairside_domain::minutes::PaperKind;
 
-use super::{born_on, left_out_view, newest_approved};
+use super::{Looks, born_on, left_out_view, newest_approved};
 use crate::AppError;
 use crate::app::App;
 use crate::contract::{LeftOut, MinutesOf, RecipientList, RecipientView};
@@ -39,7 +39,7 @@ impl Session {
             let left_out = if is_approved {
                 let source =
                     self.copy_source(id, PaperKind::Minutes, participant.id, None, None)?;
-                left_out_view(&source.build(1, false, false)?.left_out)
+                left_out_view(&source.build(1, Looks::default())?.left_out)
             } else {
                 Vec::new()
             };

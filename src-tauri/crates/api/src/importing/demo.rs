@@ -112,6 +112,7 @@ impl Session {
             paper: PaperKind::Minutes,
             recipient,
             has_place_marks: false,
+            has_watermark: false,
             attachments: Vec::new(),
             is_large_print: false,
             redactions: Vec::new(),

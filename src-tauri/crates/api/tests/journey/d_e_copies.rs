@@ -593,3 +593,34 @@ fn a_passage_keeps_its_number_and_audience_from_one_version_to_the_next() {
     let restricted = amended.version.unwrap().blocks.into_iter();
     assert!(restricted.into_iter().any(|b| b.audience != Audience::All));
 }
+
+#[test]
+fn e5_a_copy_may_carry_its_readers_name_across_every_page() {
+    let office = Office::new("england");
+    let conference = approved(&office);
+    let plain = request(conference, MOTHER);
+    let marked = PrepareCopy {
+        has_watermark: true,
+        ..request(conference, MOTHER)
+    };
+    let times_named = |request: PrepareCopy| {
+        let prepared = office.app.prepare_copy(request).unwrap();
+        assert!(prepared.findings.is_empty(), "{:?}", prepared.findings);
+        let (copy, password) = (prepared.copy, prepared.password);
+        let out = tempfile::tempdir().unwrap();
+        if copy.is_partial() {
+            second_person(&office, conference, copy.id);
+        }
+        let written = write(conference, copy.id, MOTHER, out.path());
+        let written = office.app.write_copy(written).unwrap();
+        let bytes = std::fs::read(&written.files[0]).unwrap();
+        let text = text_of(&bytes, Some(&password));
+        let name = text.matches("Folasade Adeyemi").count();
+        (name, copy.pages.unwrap() as usize, copy.has_watermark)
+    };
+    let (named, pages, is_marked) = times_named(plain);
+    assert!(!is_marked && named >= pages);
+    let (named_more, _, is_marked) = times_named(marked);
+    assert!(is_marked);
+    assert_eq!(named_more, named + pages, "once more on each page");
+}

@@ -25,6 +25,7 @@ pub fn request(conference: ConferenceId, number: u128) -> PrepareCopy {
         paper: PaperKind::Minutes,
         recipient: person(number),
         has_place_marks: false,
+        has_watermark: false,
         attachments: Vec::new(),
         is_large_print: false,
         redactions: Vec::new(),

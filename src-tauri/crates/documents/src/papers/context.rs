@@ -111,6 +111,8 @@ pub enum PaperFor {
         number: u32,
         /// A place mark says that something was left out.
         has_place_marks: bool,
+        /// The reader's name and the number stand across every page.
+        has_watermark: bool,
     },
 }
 

@@ -25,6 +25,14 @@ pub(super) fn frame(
             words.line("copy", &[("number", &number.to_string()), ("name", name)])
         }
     };
+    let watermark = match context.whom {
+        PaperFor::Draft => Some(words.word("draft")),
+        PaperFor::Copy {
+            has_watermark: true,
+            ..
+        } => Some(copy.clone()),
+        PaperFor::Archive | PaperFor::Copy { .. } => None,
+    };
     let made_at = made_at(context, kind);
     Paper {
         title: words.line(
@@ -45,7 +53,7 @@ pub(super) fn frame(
             copy: Some(copy),
             page_number: words.word("page"),
         },
-        watermark: matches!(context.whom, PaperFor::Draft).then(|| words.word("draft")),
+        watermark,
         council_name: Some(from.office.council_name.clone()).filter(|name| !name.is_empty()),
         blocks,
         created_at: made_at,

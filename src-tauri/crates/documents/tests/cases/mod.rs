@@ -48,6 +48,7 @@ pub fn copy_for(case: &Case, person: PersonId) -> PaperFor {
         name: name(person).to_owned(),
         number: 4,
         has_place_marks: false,
+        has_watermark: false,
     }
 }
 
