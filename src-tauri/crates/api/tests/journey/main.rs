@@ -19,4 +19,5 @@ mod office;
 mod preferences;
 mod procedures;
 mod reports;
+mod rules_in_the_window;
 mod whole;

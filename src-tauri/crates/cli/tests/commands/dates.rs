@@ -286,3 +286,138 @@ fn in_words_it_names_the_date_and_its_source() {
         answer.stdout
     );
 }
+
+/// Pack, rule, from; the limit, and the last day on which to book.
+#[test]
+fn a2_a6_a8_a10_a11_a12_each_limit_of_the_scenarios_is_the_answer() {
+    let cases = [
+        // A2: from the discussion that started the enquiry, not from the further one.
+        (
+            "england",
+            "icpc_from_strategy",
+            "2026-12-14",
+            "2027-01-07",
+            Some("2027-01-07"),
+        ),
+        // A6
+        ("sussex", "report_review", "2027-01-04", "2026-12-23", None),
+        // A8
+        (
+            "sussex",
+            "decision_letter",
+            "2026-12-24",
+            "2026-12-29",
+            None,
+        ),
+        // A10
+        (
+            "england",
+            "review_first",
+            "2027-02-22",
+            "2027-05-22",
+            Some("2027-05-21"),
+        ),
+        (
+            "england",
+            "review_next",
+            "2027-05-21",
+            "2027-11-21",
+            Some("2027-11-19"),
+        ),
+        // A11
+        (
+            "southwark",
+            "review_first",
+            "2026-11-23",
+            "2027-02-21",
+            Some("2027-02-19"),
+        ),
+        // A12, with what England would say
+        (
+            "scotland",
+            "cppm_reconvene",
+            "2026-12-21",
+            "2027-01-08",
+            Some("2027-01-08"),
+        ),
+        (
+            "swindon",
+            "icpc_reconvene",
+            "2026-12-21",
+            "2027-01-07",
+            Some("2027-01-07"),
+        ),
+        (
+            "scotland",
+            "core_group_first",
+            "2027-03-24",
+            "2027-04-15",
+            Some("2027-04-15"),
+        ),
+        (
+            "scotland",
+            "review_first",
+            "2027-03-24",
+            "2027-09-24",
+            Some("2027-09-24"),
+        ),
+    ];
+    for (pack, rule, from, due, bookable) in cases {
+        let answer = timescale(&["--pack", pack, "--rule", rule, "--from", from]);
+        let case = format!("{pack} {rule} from {from}");
+        assert_eq!(answer["due"], due, "{case}");
+        if let Some(day) = bookable {
+            assert_eq!(answer["latest_bookable"], day, "{case}");
+        }
+    }
+    let southwark = timescale(&[
+        "--pack",
+        "southwark",
+        "--rule",
+        "review_first",
+        "--from",
+        "2026-11-23",
+    ]);
+    let readings: Vec<_> = southwark["readings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|reading| (reading["due"].clone(), reading["used"].clone()))
+        .collect();
+    assert_eq!(
+        readings,
+        [
+            (json!("2027-02-21"), json!(true)),
+            (json!("2027-02-23"), json!(false))
+        ],
+        "A11: both are shown, the earlier is used"
+    );
+    let scotland = timescale(&[
+        "--pack",
+        "scotland",
+        "--rule",
+        "cppm_reconvene",
+        "--from",
+        "2026-12-21",
+    ]);
+    let skipped = scotland["skipped"].as_array().unwrap();
+    assert!(skipped.iter().any(|day| day["date"] == "2027-01-04"), "A12");
+}
+
+#[test]
+fn a4_a_weekend_is_said_first() {
+    let answer = timescale(&[
+        "--pack",
+        "england",
+        "--rule",
+        "icpc_from_strategy",
+        "--from",
+        "2026-12-16",
+        "--to-book",
+        "2027-01-09",
+    ]);
+    assert_eq!(
+        answer["to_book"],
+        json!({ "verdict": "weekend", "working_days_late": 0 })
+    );
+}
