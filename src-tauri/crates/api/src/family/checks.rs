@@ -79,8 +79,8 @@ impl Session {
 
 /// Tells whether something rests on a member of the family. What they are to each other does not.
 fn is_named(family: &Family, conferences: &[Conference], person: PersonId) -> bool {
-    let is_withheld = family.suppressions.iter();
-    let mut is_withheld = is_withheld.map(|s| [s.subject, s.withheld_from]).flatten();
+    let suppressions = family.suppressions.iter();
+    let mut withheld = suppressions.flat_map(|s| [s.subject, s.withheld_from]);
     let has_plan = family.plans.iter().any(|plan| plan.child == person);
     let is_mother = family.children.iter().any(|c| c.mother == Some(person));
     let is_in = |conference: &Conference| {
@@ -88,7 +88,7 @@ fn is_named(family: &Family, conferences: &[Conference], person: PersonId) -> bo
     };
     has_plan
         || is_mother
-        || is_withheld.any(|named| named == person)
+        || withheld.any(|named| named == person)
         || conferences.iter().any(is_in)
 }
 
