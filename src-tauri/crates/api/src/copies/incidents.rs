@@ -17,9 +17,10 @@ use crate::session::Session;
 use crate::{AppError, make_id};
 
 impl Session {
-    /// After something was withheld from someone, or a withheld particular is another: looks through every copy that went to that
-    /// person, of every conference of the family, and opens an incident for each that holds the
-    /// words. No copy is changed.
+    /// After something was withheld from someone, or a particular of the person it is about is
+    /// another: looks through every copy that went to whoever must not have it, of every
+    /// conference of the family, and opens an incident for each that holds the words. No copy is
+    /// changed.
     ///
     /// Source: scenario B11.
     pub(crate) fn follow_suppression(

@@ -86,10 +86,7 @@ fn is_named(family: &Family, conferences: &[Conference], person: PersonId) -> bo
     let is_in = |conference: &Conference| {
         conference.subject(person).is_some() || conference.participant(person).is_some()
     };
-    has_plan
-        || is_mother
-        || withheld.any(|named| named == person)
-        || conferences.iter().any(is_in)
+    has_plan || is_mother || withheld.any(|named| named == person) || conferences.iter().any(is_in)
 }
 
 /// A suppression is never lifted silently.
