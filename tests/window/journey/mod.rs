@@ -7,6 +7,7 @@ mod agenda;
 mod at_rest;
 mod copies;
 mod decision;
+mod family;
 mod first_run;
 mod locking;
 mod minutes;
@@ -29,6 +30,7 @@ pub mod tab {
     pub const PLAN: char = '6';
     pub const MINUTES: char = '7';
     pub const DISTRIBUTION: char = '8';
+    pub const RECORD: char = '9';
 }
 
 /// A person at a laptop, somewhere on the journey.
@@ -127,6 +129,7 @@ impl Journey {
     async fn goes_the_whole_way(self) {
         self.makes_a_vault().await;
         self.makes_a_conference().await;
+        self.puts_a_particular_in().await;
         self.invites_people().await;
         self.takes_in_reports().await;
         self.sets_the_agenda().await;

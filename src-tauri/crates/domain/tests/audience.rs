@@ -200,6 +200,19 @@ fn b11_a_place_that_holds_a_withheld_address_is_withheld() {
 }
 
 #[test]
+fn b11_a_place_is_given_again_once_its_address_is_withheld_no_more() {
+    let at_home = conference(json!({ "participants": participants(), "place": "9 Mill Lane" }));
+    let hidden_while = |state: &str| {
+        let family = family(json!({ "suppressions": [{
+            "id": id(810), "subject": id(MOTHER), "withheld_from": id(TOM), "field": "address",
+            "words": ["9 Mill Lane"], "reason": "Threats", "decided_by": "The chair", "state": state }] }));
+        place_is_withheld(&reader(&at_home, &family, TOM), &at_home, &family)
+    };
+    assert!(hidden_while("proposed") && hidden_while("active") && hidden_while("reviewed"));
+    assert!(!hidden_while("lifted"));
+}
+
+#[test]
 fn b11_the_postcode_of_a_withheld_address_is_enough() {
     for (place, address) in [
         ("Mill House, AN1 2BC", "14 Mill Lane, AN1 2BC"),

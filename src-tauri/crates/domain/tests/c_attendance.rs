@@ -324,3 +324,34 @@ fn c1_the_times_of_an_excluded_parent_tell_nobody_else_of_the_family() {
     assert!(!hidden(TOM, MOTHER), "she was there throughout");
     assert!(!hidden(31, TOM));
 }
+
+#[test]
+fn c3_times_that_were_written_down_out_of_order_are_read_in_order() {
+    let conference = with_tom(
+        json!([
+            present(202, "11:00:00", Some("12:00:00")),
+            present(201, "10:00:00", Some("10:40:00"))
+        ]),
+        json!([]),
+    );
+    let out = times_out(
+        &conference.participants[0],
+        &conference,
+        time("10:00:00"),
+        time("12:00:00"),
+    );
+    let [only] = out.as_slice() else {
+        panic!("{out:?}")
+    };
+    assert_eq!(
+        (only.from, only.until),
+        (time("10:40:00"), time("11:00:00"))
+    );
+}
+
+#[test]
+fn a_time_of_day_is_local_in_summer_and_in_winter() {
+    let local = |at: &str| chairside_domain::due::local_time(at.parse().unwrap());
+    assert_eq!(local("2027-07-01T09:30:00Z"), time("10:30:00"));
+    assert_eq!(local("2027-01-11T09:30:00Z"), time("09:30:00"));
+}
