@@ -3,7 +3,6 @@
 use crate::child_events::open_plans;
 use crate::conference::{Conference, ConferenceKind};
 use crate::family::{Child, ChildStatus, Family};
-use crate::ids::PersonId;
 
 record! {
     /// How many conferences were held, and about how many children. The two differ as soon as
@@ -54,16 +53,4 @@ pub fn kind_for(child: &Child, family: &Family) -> ConferenceKind {
     } else {
         ConferenceKind::Initial
     }
-}
-
-/// The kinds of one conference with the children of each, in the order of [`ConferenceKind`].
-pub fn kinds(conference: &Conference) -> Vec<(ConferenceKind, Vec<PersonId>)> {
-    ConferenceKind::ALL
-        .iter()
-        .map(|kind| {
-            let of_kind = conference.subjects.iter().filter(|s| s.kind == *kind);
-            (*kind, of_kind.map(|s| s.child).collect::<Vec<_>>())
-        })
-        .filter(|(_, children)| !children.is_empty())
-        .collect()
 }

@@ -37,3 +37,20 @@ pub(crate) fn line_of_key(text: &str, table: usize, key: &str) -> Option<usize> 
         .map(|(index, _)| index + 1)
         .next()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_looked_for_in_its_own_table_only() {
+        let text = "[one]\ncount = 3\n\n[two]\nunit = \"weeks\"\n";
+        assert_eq!(line_of_key(text, 0, "count"), Some(2));
+        assert_eq!(
+            line_of_key(text, 0, "unit"),
+            None,
+            "it stands in the next table"
+        );
+        assert_eq!(line_of_key(text, 18, "unit"), Some(5));
+    }
+}

@@ -13,14 +13,14 @@ use chairside_domain::conference::{ChildReceives, ConferenceKind, ParticipationC
 use chairside_domain::due::{DueSubject, due_dates};
 use chairside_domain::duplicates::{Likeness, NameAndBirth, possible_duplicates};
 use chairside_domain::family::{Child, ChildStatus, ParentalResponsibility, Sex};
-use chairside_domain::kinds::{Measure, children_considered, kind_for, kinds};
+use chairside_domain::kinds::{Measure, children_considered, kind_for};
 use chairside_domain::minutes::{MinuteBlock, RemovalReason};
 use chairside_domain::plan_changes::{PlanChange, plan_changes};
 use chairside_domain::timescale::RuleId;
 use chairside_domain::warnings::WarningCode;
 use common::records::*;
 use common::{day, holidays, pack};
-use serde_json::json;
+use serde_json::{Value, json};
 
 fn strings(codes: &[&str]) -> Vec<String> {
     codes.iter().map(|code| (*code).to_owned()).collect()
@@ -82,13 +82,6 @@ fn b2_one_conference_is_a_review_for_two_and_an_initial_for_a_newborn() {
         "decisions": [decision(601, AVA, "continue", json!({})), decision(602, BEN, "continue", json!({})),
                       decision(603, DEE, "plan", json!({ "categories": ["NEG"] }))],
     }));
-    assert_eq!(
-        kinds(&conference),
-        [
-            (ConferenceKind::Initial, vec![person(DEE)]),
-            (ConferenceKind::Review, vec![person(AVA), person(BEN)]),
-        ]
-    );
     let dates = due_dates(&conference, &family, &rules("england"), holidays());
     let next = |child, rule| {
         let date = dates
@@ -117,6 +110,23 @@ fn b2_one_conference_is_a_review_for_two_and_an_initial_for_a_newborn() {
         next(BEN, RuleId::ReviewNext),
         by("2027-08-22", "2027-08-20")
     );
+}
+
+#[test]
+fn b2_a_baby_who_is_expected_is_considered_before_birth_and_with_a_plan_reviewed() {
+    let expected = json!({ "status": "unborn", "born_on": null, "expected_on": "2027-06-01" });
+    let of = |plans: Value| {
+        let family = family(json!({ "children": [child(DEE, expected.clone())], "plans": plans }));
+        kind_for(family.child(person(DEE)).unwrap(), &family)
+    };
+    assert_eq!(of(json!([])), ConferenceKind::PreBirth);
+    let with_plan = json!([plan(
+        701,
+        DEE,
+        "2027-02-01",
+        json!({ "conference": id(499) })
+    )]);
+    assert_eq!(of(with_plan), ConferenceKind::Review);
 }
 
 #[test]

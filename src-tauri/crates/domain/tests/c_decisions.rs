@@ -153,6 +153,12 @@ fn c9_silence_is_not_agreement() {
             ("Adult services", ViewStanding::NoViewGiven),
         ]
     );
+    let health = &view_lines(&conference, person(BEN))[2];
+    assert_eq!(
+        (health.standing, health.views.len()),
+        (ViewStanding::NoViewGiven, 0),
+        "what was said of Ava is not said of Ben"
+    );
     assert_eq!(
         family_views(&conference, person(AVA)).len(),
         1,

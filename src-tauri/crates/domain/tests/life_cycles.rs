@@ -464,6 +464,16 @@ fn a_version_of_the_minutes_knows_what_happened_to_it() {
         MinutesFact::CorrectionsAnswered
     ));
     assert!(lacks(json!({ "copies": [] }), MinutesFact::CopySent));
+    let mut waiting = whole["copies"].clone();
+    waiting[0]["state"] = json!("prepared");
+    assert!(lacks(json!({ "copies": waiting }), MinutesFact::CopySent));
+    let of_another = json!([{ "id": id(702), "by": id(MOTHER), "version": id(551),
+        "text": "I was on time.", "at": "2027-01-20T10:00:00Z" }]);
+    let answered = MinutesFact::CorrectionsAnswered;
+    assert!(!lacks(
+        json!({ "amendment_requests": of_another }),
+        answered
+    ));
     let silent = json!([whole["minutes"][0],
         { "id": id(551), "number": 2, "state": "draft", "replaces": id(550), "change_reason": " " }]);
     assert!(lacks(
