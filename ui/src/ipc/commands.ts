@@ -13,6 +13,7 @@ import type { Beliefs } from "./bindings/Beliefs";
 import type { ChangePassphrase } from "./bindings/ChangePassphrase";
 import type { CheckCopy } from "./bindings/CheckCopy";
 import type { Choices } from "./bindings/Choices";
+import type { ChooseCouncilMark } from "./bindings/ChooseCouncilMark";
 import type { Chronologies } from "./bindings/Chronologies";
 import type { CommitDrafts } from "./bindings/CommitDrafts";
 import type { ConferenceList } from "./bindings/ConferenceList";
@@ -217,6 +218,8 @@ r" Writes a draft of a message for each copy that is out without a receipt. */
   office: { request: Nothing; response: OfficeView };
   /** r" Changes the office. */
   act_on_office: { request: ActOnOffice; response: OfficeView };
+  /** r" Keeps a picture as the council's mark, for the head of papers. */
+  choose_council_mark: { request: ChooseCouncilMark; response: OfficeView };
   /** 
 r" Installs a newer list of bank holidays, and lists the open dates that it moves. */
   refresh_calendar: { request: RefreshCalendar; response: RefreshedCalendar };

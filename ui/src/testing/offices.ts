@@ -13,6 +13,7 @@ export function anOffice(closure_days: string[] = []): OfficeView {
         },
       ],
       council_name: "Wexmoor Council",
+      council_mark: "",
       pack: "england",
       rule_choices: [],
       closure_days,

@@ -215,6 +215,8 @@ commands! {
     office: Nothing => OfficeView;
     /// Changes the office.
     act_on_office: ActOnOffice => OfficeView;
+    /// Keeps a picture as the council's mark, for the head of papers.
+    choose_council_mark: ChooseCouncilMark => OfficeView;
     /// Installs a newer list of bank holidays, and lists the open dates that it moves.
     refresh_calendar: RefreshCalendar => RefreshedCalendar;
     /// Installs a procedure pack that the service wrote.

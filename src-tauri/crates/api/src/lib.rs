@@ -11,6 +11,7 @@ mod commands;
 mod conferences;
 mod contract;
 mod copies;
+mod council_mark;
 mod environment;
 mod error;
 mod family;

@@ -14,6 +14,7 @@ use crate::contract::{
     ActOnOffice, Choices, CodeLabel, CodeLabels, Nothing, OfficeView, PackChoice, RuleView,
     TriedDate, TryDate,
 };
+use crate::council_mark::mark_must_be_a_picture;
 use crate::environment::Environment;
 use crate::messages::{all_labels, text};
 use crate::procedures::id_of;
@@ -71,6 +72,7 @@ impl App {
     pub fn act_on_office(&self, request: ActOnOffice) -> Result<OfficeView, AppError> {
         self.with_session(|session, environment| {
             session.rules_must_hold(&request.act)?;
+            mark_must_be_a_picture(&request.act)?;
             session.change(session.office, environment, |record, stamp| {
                 Ok(record.apply(&request.act, stamp)?)
             })?;

@@ -17,6 +17,7 @@ use chairside_domain::timescale::Due;
 use chairside_store::{DocumentId, NewAttachment, TextState};
 
 use crate::AppError;
+use crate::council_mark::council_mark;
 use crate::minutes::readers;
 use crate::rules::{RulesInForce, procedures_of, rules_in_force};
 use crate::session::Session;
@@ -197,8 +198,10 @@ pub(crate) fn build(
     let in_force = rules_in_force(&procedures, office)?;
     let (conference, family) = (&records.conference, &records.family);
     let readers = readers(conference, family);
+    let mark = council_mark(office)?;
     let sources = Sources {
         version: records.version.as_ref(),
+        council_mark: mark.as_ref(),
         suppressions,
         readers: &readers,
         about: about(kind, conference, family, whom),

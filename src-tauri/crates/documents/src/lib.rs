@@ -15,12 +15,14 @@ mod fonts;
 mod layout;
 pub mod paper;
 pub mod papers;
+mod picture;
 mod writer;
 
 pub use encrypt::{EncryptedPdf, encrypt};
 pub use error::{DocumentsError, PaperPart};
 pub use fonts::Fonts;
 pub use paper::Paper;
+pub use picture::{PICTURE_FILE_BYTES_MAX, Picture, PictureError};
 
 use sha2::{Digest, Sha256};
 

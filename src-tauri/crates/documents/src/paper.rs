@@ -5,6 +5,8 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::picture::Picture;
+
 /// A paper, complete: everything that its pages and its file details say.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Paper {
@@ -22,6 +24,9 @@ pub struct Paper {
     pub footer: Footer,
     /// A word set large and pale across every page, such as DRAFT.
     pub watermark: Option<String>,
+    /// The council's mark, at the head of the first page.
+    #[serde(default)]
+    pub council_mark: Option<CouncilMark>,
     /// The council and its service, above the title of the first page.
     pub council_name: Option<String>,
     /// What stands on the paper, in reading order. The first heading has level 1.
@@ -52,6 +57,15 @@ pub enum TextSize {
     Standard,
     /// Body text of 18 points; everything else grows with it.
     LargePrint,
+}
+
+/// The council's mark, with what it is in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CouncilMark {
+    /// The picture.
+    pub picture: Picture,
+    /// What a program that reads the page aloud says in its place.
+    pub words: String,
 }
 
 /// The line at the head of every page.

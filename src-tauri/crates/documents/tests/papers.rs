@@ -509,3 +509,60 @@ proptest::proptest! {
         }
     }
 }
+
+fn pictures(document: &Document) -> Vec<&lopdf::Stream> {
+    let streams = document.objects.values().filter_map(|o| o.as_stream().ok());
+    let is_picture = |dict: &Dictionary| {
+        let kind = dict.get(b"Subtype").and_then(Object::as_name);
+        kind.is_ok_and(|kind| kind == b"Image")
+    };
+    streams.filter(|stream| is_picture(&stream.dict)).collect()
+}
+
+#[test]
+fn the_councils_mark_is_a_figure_with_words_before_the_councils_name() {
+    let document = opened(&specimen::marked());
+    let elements = elements(&document);
+    let figure = &elements[1];
+    assert_eq!((role(figure), role(&elements[2])), ("Figure", "P"));
+    let words = decode_text_string(figure.get(b"Alt").unwrap()).unwrap();
+    assert_eq!(words, "Mark of Wexmoor Council");
+    let attributes = figure.get(b"A").unwrap().as_dict().unwrap();
+    let sides = attributes.get(b"BBox").unwrap().as_array().unwrap();
+    let sides: Vec<f32> = sides.iter().map(|side| side.as_float().unwrap()).collect();
+    let (width, height) = (sides[2] - sides[0], sides[3] - sides[1]);
+    assert!((width - height).abs() < 0.1, "a square mark stays square");
+    assert!((height - 45.35).abs() < 0.1, "16 mm high");
+    assert!((sides[2] - 541.4).abs() < 0.1, "it ends at the margin");
+    assert!(text_of(&document, 1).contains("Wexmoor Council"));
+}
+
+#[test]
+fn the_councils_mark_has_nothing_that_an_archive_copy_may_not_have() {
+    let document = opened(&specimen::marked());
+    let found = pictures(&document);
+    assert_eq!(
+        found.len(),
+        1,
+        "one picture, and none for what shines through"
+    );
+    let dict = &found[0].dict;
+    for forbidden in [b"SMask".as_slice(), b"Mask", b"Interpolate", b"Alternates"] {
+        assert!(!dict.has(forbidden));
+    }
+    assert_eq!(
+        dict.get(b"ColorSpace").unwrap().as_name().unwrap(),
+        b"DeviceRGB"
+    );
+    let pixels = found[0].decompressed_content().unwrap();
+    assert_eq!(pixels.len(), 256 * 256 * 3);
+    assert_eq!(pixels[..3], [255; 3], "a clear corner is white");
+    assert!(pictures(&opened(&specimen::minutes())).is_empty());
+}
+
+#[test]
+fn a_paper_with_the_councils_mark_is_the_same_file_each_time() {
+    let first = rendered(&specimen::marked());
+    assert_eq!(first.sha256, rendered(&specimen::marked()).sha256);
+    assert_ne!(first.sha256, rendered(&specimen::minutes()).sha256);
+}

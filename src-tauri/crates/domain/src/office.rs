@@ -26,6 +26,9 @@ record! {
         /// Name printed at the head of papers.
         #[serde(default)]
         council_name: String,
+        /// The council's mark, at the head of papers: a PNG in base 64, or empty.
+        #[serde(default)]
+        council_mark: String,
         /// The pack in use.
         #[serde(default)]
         pack: String,

@@ -307,6 +307,13 @@ fn office_acts(rich: &Office) -> Vec<OfficeAct> {
                 json!({ "council_name": rich.council_name, "pack": rich.pack, "complaints_text": rich.complaints_text, "reference_prefix": rich.reference_prefix }),
             ),
         },
+        Act::KeepCouncilMark {
+            picture: "an earlier one".to_owned(),
+        },
+        Act::TakeOffCouncilMark,
+        Act::KeepCouncilMark {
+            picture: rich.council_mark.clone(),
+        },
         Act::ChooseRule {
             choice: rich.rule_choices[0].clone(),
         },

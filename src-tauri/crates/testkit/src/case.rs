@@ -82,6 +82,7 @@ impl Case {
 fn office(pack: String) -> Office {
     Office {
         colleagues: Vec::new(),
+        council_mark: String::new(),
         council_name: "Wexmoor Council. Children\u{2019}s Services".to_owned(),
         pack,
         rule_choices: Vec::new(),

@@ -16,6 +16,10 @@ colleagues: Array<Colleague>,
  */
 council_name: string, 
 /**
+ * The council's mark, at the head of papers: a PNG in base 64, or empty.
+ */
+council_mark: string, 
+/**
  * The pack in use.
  */
 pack: string, 

@@ -160,6 +160,7 @@ async function show(copies: RecipientCopy[] = [], but: Answers = {}, recipients 
     office: () => ({
       office: {
         council_name: "Wexmoor",
+        council_mark: "",
         pack: "england",
         complaints_text: "",
         reference_prefix: "WX",

@@ -383,3 +383,44 @@ test("a template of the office is removed by its name", async () => {
   await vi.waitFor(() => expect(acts).toHaveLength(1));
   expect(acts[0]).toEqual({ act: "remove_agenda_template", template: "t1" });
 });
+
+test("the council's mark is chosen, seen, and taken off again", async () => {
+  const PIXEL =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYGAAAAAEAAH2FzhVAAAAAElFTkSuQmCC";
+  const refusal = {
+    code: "picture_not_png",
+    what_happened: "The file is not a PNG picture.",
+    what_to_do: "Choose a file that ends in .png. Nothing was changed.",
+    was_saved: false,
+    fields: [],
+  };
+  const withMark = (council_mark: string) => {
+    const view = anOffice();
+    return { ...view, office: { ...view.office, council_mark } };
+  };
+  let isBad = true;
+  const shell = await show({
+    choose_files: () => [{ path: "/media/mark.png", name: "mark.png" }],
+    choose_council_mark: () => (isBad ? Promise.reject(refusal) : withMark(PIXEL)),
+    act_on_office: ({ act }) => {
+      acts.push(act);
+      return withMark("");
+    },
+  });
+  const user = userEvent.setup({ delay: null });
+  await user.click(await screen.findByRole("button", { name: "Office and team" }));
+  expect(screen.queryByRole("button", { name: "Take the mark off" })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Choose a mark" }));
+  expect(await screen.findByText("The file is not a PNG picture.")).toBeVisible();
+  isBad = false;
+  await user.click(screen.getByRole("button", { name: "Choose a mark" }));
+  expect(await screen.findByRole("img", { name: "Mark of Wexmoor Council" })).toBeVisible();
+  expect(shell.sent.findLast((sent) => sent.name === "choose_council_mark")?.request).toEqual({
+    path: "/media/mark.png",
+  });
+  await expectAccessible();
+  await user.click(screen.getByRole("button", { name: "Take the mark off" }));
+  expect(await screen.findByText("The mark was taken off.")).toBeVisible();
+  expect(acts).toEqual([{ act: "take_off_council_mark" }]);
+  expect(screen.queryByRole("img", { name: "Mark of Wexmoor Council" })).toBeNull();
+});

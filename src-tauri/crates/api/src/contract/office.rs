@@ -110,6 +110,11 @@ shape! {
         /// Its id.
         pack: String,
     }
+    /// Chooses the council's mark from a file.
+    ChooseCouncilMark {
+        /// Path of the file: a PNG.
+        path: String,
+    }
     /// Changes the office.
     ActOnOffice {
         /// What.

@@ -3,7 +3,7 @@
 use chairside_documents::check::{Finder, Found, Needle, NeedleKind, Weight, pages_without};
 use chairside_domain::ids::{EntryId, PersonId};
 use chairside_domain::minutes::{CopyState, Finding};
-use chairside_extract::{Extracted, Extractor, PartKind};
+use chairside_extract::{Extracted, Extractor, PartKind, Unread, UnreadReason};
 use chairside_record::ConferenceAct;
 use chairside_vault::{BackOff, ColleagueVerifier};
 
@@ -25,6 +25,8 @@ pub(super) struct FinishedFile<'a> {
     pub(super) bytes: &'a [u8],
     /// The password that opens it, if it is locked.
     pub(super) password: Option<&'a str>,
+    /// Whether it is a paper of this program, and not a report that goes with one.
+    pub(super) is_paper: bool,
 }
 
 /// Something found in a finished file, with the words around it for the screen.
@@ -192,7 +194,8 @@ pub(super) fn check_file(
             add(code(&found), place.label.clone(), place.page, found.context)?;
         }
     }
-    for unread in &extracted.cannot_read_parts {
+    let unread = extracted.cannot_read_parts.iter();
+    for unread in unread.filter(|unread| !(file.is_paper && is_council_mark(unread))) {
         add(
             "cannot_be_checked",
             unread.label.clone(),
@@ -201,6 +204,13 @@ pub(super) fn check_file(
         )?;
     }
     Ok(seen)
+}
+
+/// Tells whether a picture of a paper is the council's mark, which the office chose and saw.
+///
+/// Shape: the writer of papers draws that one picture and no other, on the first page.
+fn is_council_mark(unread: &Unread) -> bool {
+    unread.reason == UnreadReason::Picture && unread.page == Some(1)
 }
 
 struct Place {
@@ -306,5 +316,29 @@ pub(crate) fn finding_view(finding: &Finding, context: &str) -> FindingView {
         context: context.to_owned(),
         remedy: text(&format!("finding_{}_remedy", finding.code), &[]),
         resolved_reason: finding.resolved_reason.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_picture_beside_words_on_the_first_page_is_the_councils_mark() {
+        let unread = |page, reason| Unread {
+            label: String::new(),
+            page,
+            reason,
+        };
+        assert!(is_council_mark(&unread(Some(1), UnreadReason::Picture)));
+        assert!(!is_council_mark(&unread(Some(2), UnreadReason::Picture)));
+        assert!(!is_council_mark(&unread(None, UnreadReason::Picture)));
+        for reason in [
+            UnreadReason::PageWithoutText,
+            UnreadReason::UnmappedGlyphs,
+            UnreadReason::Damaged,
+        ] {
+            assert!(!is_council_mark(&unread(Some(1), reason)));
+        }
     }
 }

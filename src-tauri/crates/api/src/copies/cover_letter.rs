@@ -42,6 +42,7 @@ impl Session {
             name: &name,
             bytes: &pdf.bytes,
             password: None,
+            is_paper: true,
         };
         let seen = check_file(&source.needles(), &file, environment)?;
         let line = built.paper.footer.copy.as_deref().unwrap_or_default();

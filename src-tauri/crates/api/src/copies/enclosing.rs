@@ -83,6 +83,7 @@ pub(super) fn check_enclosed(
             name: &name,
             bytes: &one.content,
             password: None,
+            is_paper: false,
         };
         for mut seen in check_file(wanted, &file, environment)? {
             let facts = [

@@ -67,6 +67,7 @@ impl Session {
             name: &name,
             bytes: &bytes,
             password: Some(&password),
+            is_paper: true,
         };
         let mut seen = check_file(&wanted, &file, environment)?;
         let enclosed = self.originals_of(id, &copy.enclosed_reports)?;

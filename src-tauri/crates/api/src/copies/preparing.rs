@@ -59,6 +59,7 @@ impl Session {
             name: &name,
             bytes: &pdf.bytes,
             password: None,
+            is_paper: true,
         };
         let seen = check_file(&source.needles(), &file, environment)?;
         Ok(PaperPreview {
@@ -168,6 +169,7 @@ impl Session {
             name: &name,
             bytes: &pdf.bytes,
             password: None,
+            is_paper: true,
         };
         let mut seen = check_file(&wanted, &file, environment)?;
         let enclosed = self.enclosed(request.conference, &request.attachments, &source)?;

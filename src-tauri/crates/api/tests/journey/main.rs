@@ -4,6 +4,7 @@
 
 mod b_copies;
 mod c_copies;
+mod council_mark;
 mod d_e_copies;
 mod endings;
 mod erasing;

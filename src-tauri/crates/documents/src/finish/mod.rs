@@ -33,7 +33,7 @@ pub(crate) fn finish(
         });
     }
     finish_pages(&mut document, laid_out, &pages)?;
-    let structure = tags::add_structure(&mut document, &laid_out.structure, content, &pages);
+    let structure = tags::add_structure(&mut document, laid_out, content, &pages);
     let bookmarks = bookmarks::add_bookmarks(&mut document, &laid_out.bookmarks, &pages);
     let intent = colour::add_output_intent(&mut document);
     let xmp = metadata::add_xmp(&mut document, paper);

@@ -2,16 +2,18 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary, text_string};
 
+use crate::layout::page::{Item, LaidOut, Mark, PAGE_HEIGHT_PT, Rect, Shape};
 use crate::layout::structure::{Node, NodeId, Role, Structure};
 use crate::writer::{ContentMap, Kid};
 
 /// Adds the structure tree, and returns its root.
 pub(super) fn add_structure(
     document: &mut Document,
-    structure: &Structure,
+    laid_out: &LaidOut,
     content: &ContentMap,
     pages: &[ObjectId],
 ) -> ObjectId {
+    let structure = &laid_out.structure;
     let ids: Vec<ObjectId> = structure
         .nodes
         .iter()
@@ -20,7 +22,12 @@ pub(super) fn add_structure(
     let root = document.new_object_id();
     for (at, node) in structure.nodes.iter().enumerate() {
         let parent = node.parent.map_or(root, |parent| ids[parent.0]);
-        let element = element(node, parent, &content.kids[at], &ids, pages);
+        let mut element = element(node, parent, &content.kids[at], &ids, pages);
+        if node.role == Role::Figure
+            && let Some(place) = picture_place(laid_out, NodeId(at))
+        {
+            element.set("A", figure_attributes(place));
+        }
         if element.has(b"K") || matches!(node.role, Role::DataCell | Role::HeaderCell { .. }) {
             document.set_object(ids[at], element);
         }
@@ -78,6 +85,9 @@ fn element(
     if let Some(text) = &node.actual_text {
         element.set("ActualText", text_string(text));
     }
+    if let Some(words) = &node.description {
+        element.set("Alt", text_string(words));
+    }
     if let Some(attributes) = attributes(node.role) {
         element.set("A", attributes);
     }
@@ -92,6 +102,25 @@ fn kid_object(kid: Kid, home: Option<usize>, ids: &[ObjectId], pages: &[ObjectId
             dictionary! { "Type" => "MCR", "Pg" => pages[page], "MCID" => number as i64 }.into()
         }
     }
+}
+
+/// Returns where a picture stands on its page.
+fn picture_place(laid_out: &LaidOut, id: NodeId) -> Option<Rect> {
+    let mut items = laid_out.pages.iter().flat_map(|page| &page.items);
+    items.find_map(|item| match item {
+        Item {
+            mark: Mark::Tagged(owner),
+            shape: Shape::Picture { rect, .. },
+        } if *owner == id => Some(*rect),
+        _ => None,
+    })
+}
+
+fn figure_attributes(place: Rect) -> Dictionary {
+    let (left, bottom) = (place.x, PAGE_HEIGHT_PT - place.y - place.height);
+    let sides = [left, bottom, left + place.width, bottom + place.height];
+    let sides: Vec<Object> = sides.map(Object::Real).into();
+    dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => sides }
 }
 
 fn attributes(role: Role) -> Option<Dictionary> {

@@ -52,21 +52,6 @@ impl Composer<'_, '_> {
         self.slabs.append(&mut slabs);
     }
 
-    /// Adds the council's name above the title.
-    pub(crate) fn council_name(&mut self, name: &str) -> Result<(), DocumentsError> {
-        let setting = self.setting(self.measures.council(), PaperPart::CouncilName);
-        let node = self.structure.add(Role::Paragraph, Structure::ROOT);
-        let spans = self.plain_span(name, node, setting);
-        let lines = self.shaper.set(spans, setting, self.width)?;
-        let mut slabs = stack(lines);
-        keep_together(&mut slabs);
-        for slab in &mut slabs {
-            slab.keeps_with_next = true;
-        }
-        self.push(slabs);
-        Ok(())
-    }
-
     fn heading(&mut self, heading: &Heading, place: PaperPart) -> Result<(), DocumentsError> {
         let level = heading.level;
         if level == 0 || level > 3 || level > self.heading_level + 1 {

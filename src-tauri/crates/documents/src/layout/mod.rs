@@ -4,6 +4,7 @@ mod blocks;
 mod columns;
 mod facts;
 mod fallback;
+mod head;
 mod measures;
 pub(crate) mod page;
 mod pages;
@@ -76,9 +77,7 @@ pub(crate) fn lay_out(paper: &Paper, fonts: &Fonts) -> Result<LaidOut, Documents
     let running = composer.running()?;
     composer.body_height = running.body.height;
     composer.label_indent = composer.measure_labels()?;
-    if let Some(name) = &paper.council_name {
-        composer.council_name(name)?;
-    }
+    composer.head()?;
     for (index, block) in paper.blocks.iter().enumerate() {
         composer.block(index, block)?;
     }
@@ -132,6 +131,7 @@ mod tests {
                 ..Footer::default()
             },
             watermark: None,
+            council_mark: None,
             council_name: Some("Wexmoor Council".into()),
             blocks: vec![
                 Block::Paragraph(Paragraph {

@@ -2,8 +2,11 @@
 //!
 //! Units: points. The origin is the page's top left corner and y grows downwards.
 
+use std::sync::Arc;
+
 use crate::fonts::FaceId;
 use crate::layout::structure::{NodeId, Structure};
+use crate::picture::Picture;
 
 /// An A4 page's width in points.
 pub(crate) const PAGE_WIDTH_PT: f32 = 595.275_6;
@@ -118,6 +121,11 @@ pub(crate) enum Shape {
         width: f32,
         colour: Colour,
     },
+    /// A picture, drawn to fill its place.
+    Picture {
+        picture: Arc<Picture>,
+        rect: Rect,
+    },
     /// A run turned about its start to rise along a slope, pale enough to read through.
     Watermark {
         run: GlyphRun,
@@ -148,7 +156,7 @@ impl Item {
                 run.x += dx;
                 run.y += dy;
             }
-            Shape::Fill { rect, .. } | Shape::Hatch { rect, .. } => {
+            Shape::Fill { rect, .. } | Shape::Hatch { rect, .. } | Shape::Picture { rect, .. } => {
                 rect.x += dx;
                 rect.y += dy;
             }

@@ -15,6 +15,8 @@ pub(crate) enum Role {
     Division,
     Quote,
     Span,
+    /// A picture, which has words in its place.
+    Figure,
     List {
         is_numbered: bool,
     },
@@ -51,6 +53,7 @@ impl Role {
             Self::Division => "Div",
             Self::Quote => "Quote",
             Self::Span => "Span",
+            Self::Figure => "Figure",
             Self::List { .. } => "L",
             Self::ListItem => "LI",
             Self::ListLabel => "Lbl",
@@ -76,6 +79,8 @@ pub(crate) struct Node {
     pub(crate) language: Option<String>,
     /// What the element reads as, where its glyphs stand in another order than they are read.
     pub(crate) actual_text: Option<String>,
+    /// What a picture is, in words.
+    pub(crate) description: Option<String>,
 }
 
 impl Node {
@@ -86,6 +91,7 @@ impl Node {
             children: Vec::new(),
             language: None,
             actual_text: None,
+            description: None,
         }
     }
 }
@@ -126,6 +132,11 @@ impl Structure {
         let node = &mut self.nodes[id.0];
         node.actual_text = Some(text);
         node.language = language;
+    }
+
+    /// Says in words what a picture is.
+    pub(crate) fn describe(&mut self, id: NodeId, words: String) {
+        self.nodes[id.0].description = Some(words);
     }
 
     /// Adds the elements that a paragraph's runs need inside `parent`, and says which piece of text belongs to which.

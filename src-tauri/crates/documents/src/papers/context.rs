@@ -17,6 +17,7 @@ use chrono::NaiveDate;
 
 use super::PaperError;
 use super::wording::Words;
+use crate::Picture;
 use crate::check::{self, Needle, Weight};
 
 /// Everything that a paper is made from.
@@ -28,6 +29,8 @@ pub struct Sources<'a> {
     pub family: &'a Family,
     /// The office.
     pub office: &'a Office,
+    /// The council's mark, as the office keeps it.
+    pub council_mark: Option<&'a Picture>,
     /// The pack in use.
     pub pack: &'a ProcedurePack,
     /// The version of the minutes, for papers that show one.
@@ -69,6 +72,7 @@ impl<'a> Sources<'a> {
             conference,
             family,
             office,
+            council_mark: None,
             pack,
             version: None,
             suppressions: &family.suppressions,

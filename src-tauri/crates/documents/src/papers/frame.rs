@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveTime, Utc};
 
 use super::context::{Context, PaperFor};
 use super::wording::{code_of, plain_date, upper_first};
-use crate::paper::{Block, Direction, Footer, Paper, RunningHeader, TextSize};
+use crate::paper::{Block, CouncilMark, Direction, Footer, Paper, RunningHeader, TextSize};
 
 /// A paper around its blocks. Everything comes from the record, nothing from the clock.
 pub(super) fn frame(
@@ -54,11 +54,24 @@ pub(super) fn frame(
             page_number: words.word("page"),
         },
         watermark,
+        council_mark: council_mark(context),
         council_name: Some(from.office.council_name.clone()).filter(|name| !name.is_empty()),
         blocks,
         created_at: made_at,
         modified_at: made_at,
     }
+}
+
+/// The council's mark, said in words by whose it is.
+fn council_mark(context: &Context<'_>) -> Option<CouncilMark> {
+    let (words, council) = (context.words, context.from.office.council_name.trim());
+    let words = if council.is_empty() {
+        words.word("mark_unnamed")
+    } else {
+        words.line("mark", &[("council", council)])
+    };
+    let picture = context.from.council_mark?.clone();
+    Some(CouncilMark { picture, words })
 }
 
 /// Tells whether a paper is a version of the minutes, with a number and an approval.

@@ -6,12 +6,14 @@ mod subset;
 pub(crate) use printpdf::PrintpdfSink;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::error::DocumentsError;
 use crate::layout::page::{
     Artifact, Colour, GlyphRun, LaidOut, Mark, PAGE_HEIGHT_PT, Rect, Shape, Slope,
 };
 use crate::layout::structure::{NodeId, Structure};
+use crate::picture::Picture;
 
 /// The distance between two lines of a hatch, across the page. Units: points.
 const HATCH_STEP_PT: f32 = 6.4;
@@ -70,6 +72,8 @@ pub(crate) trait PageSink {
     fn fill(&mut self, rect: Rect, colour: Colour);
     /// Draws lines.
     fn lines(&mut self, lines: &[Segment], width: f32, colour: Colour);
+    /// Draws a picture to fill a rectangle. `y` is its lower edge.
+    fn picture(&mut self, picture: &Arc<Picture>, rect: Rect);
 }
 
 /// A piece of an element's content, in reading order.
@@ -198,6 +202,10 @@ fn draw(sink: &mut impl PageSink, shape: &Shape) -> Result<(), DocumentsError> {
                 *width,
                 *colour,
             );
+        }
+        Shape::Picture { picture, rect } => {
+            let y = up(rect.y + rect.height);
+            sink.picture(picture, Rect { y, ..*rect });
         }
         Shape::Hatch { rect, colour } => {
             let rect = Rect {

@@ -4,16 +4,19 @@
 //! [`crate::finish`]; printpdf's own conformance setting makes no PDF/A.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use printpdf::{
-    Codepoint, Color, DictItem, ExtendedGraphicsState, ExtendedGraphicsStateId, FontId, LinePoint,
-    Mm, Op, PaintMode, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt,
-    Rgb, TextItem, TextMatrix,
+    Codepoint, Color, DictItem, ExtendedGraphicsState, ExtendedGraphicsStateId, ExternalStream,
+    ExternalXObject, FontId, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFont, PdfFontHandle,
+    PdfPage, PdfSaveOptions, Point, Pt, Rgb, TextItem, TextMatrix, XObject, XObjectId,
+    XObjectTransform,
 };
 
 use crate::error::DocumentsError;
 use crate::fonts::{FaceId, Fonts};
 use crate::layout::page::{Artifact, Colour, GlyphRun, Rect, Slope};
+use crate::picture::Picture;
 use crate::writer::subset::Subset;
 use crate::writer::{ContentMark, PageSink, Segment, Stance};
 
@@ -27,6 +30,8 @@ pub(crate) struct PrintpdfSink<'f> {
     subsets: BTreeMap<FaceId, Subset>,
     fill: Option<Colour>,
     pale: Option<f32>,
+    /// Each picture once, however often it is drawn.
+    pictures: Vec<Arc<Picture>>,
 }
 
 impl<'f> PrintpdfSink<'f> {
@@ -37,6 +42,7 @@ impl<'f> PrintpdfSink<'f> {
             subsets: BTreeMap::new(),
             fill: None,
             pale: None,
+            pictures: Vec::new(),
         }
     }
 
@@ -57,6 +63,10 @@ impl<'f> PrintpdfSink<'f> {
                 .extgstates
                 .map
                 .insert(ExtendedGraphicsStateId(PALE.to_owned()), state);
+        }
+        let xobjects = &mut document.resources.xobjects.map;
+        for (number, picture) in self.pictures.iter().enumerate() {
+            xobjects.insert(picture_id(number), picture_object(picture));
         }
         document.pages = self
             .pages
@@ -229,6 +239,57 @@ impl PageSink for PrintpdfSink<'_> {
             });
         }
     }
+
+    fn picture(&mut self, picture: &Arc<Picture>, rect: Rect) {
+        let known = self.pictures.iter().position(|known| known == picture);
+        let number = known.unwrap_or_else(|| {
+            self.pictures.push(Arc::clone(picture));
+            self.pictures.len() - 1
+        });
+        // A picture fills a square of one by one until it is stretched.
+        let transform = XObjectTransform {
+            translate_x: Some(Pt(rect.x)),
+            translate_y: Some(Pt(rect.y)),
+            scale_x: Some(rect.width),
+            scale_y: Some(rect.height),
+            no_auto_scale: true,
+            ..XObjectTransform::default()
+        };
+        self.push(Op::UseXobject {
+            id: picture_id(number),
+            transform,
+        });
+    }
+}
+
+/// Returns a picture as PDF has it: red, green and blue, without transparency and never smoothed,
+/// as PDF/A asks.
+fn picture_object(picture: &Picture) -> XObject {
+    let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
+    let entries = [
+        ("Type", name("XObject")),
+        ("Subtype", name("Image")),
+        ("Width", DictItem::Int(picture.width().into())),
+        ("Height", DictItem::Int(picture.height().into())),
+        ("ColorSpace", name("DeviceRGB")),
+        ("BitsPerComponent", DictItem::Int(8)),
+    ];
+    let dict = entries.map(|(key, value)| (key.to_owned(), value));
+    XObject::External(ExternalXObject {
+        stream: ExternalStream {
+            dict: dict.into(),
+            content: picture.pixels().to_vec(),
+            compress: true,
+        },
+        width: None,
+        height: None,
+        dpi: None,
+    })
+}
+
+/// Returns the name of a picture in the file. Our own, because random ones would change the bytes.
+fn picture_id(number: usize) -> XObjectId {
+    XObjectId(format!("Picture{number}"))
 }
 
 fn artifact_properties(artifact: Artifact) -> Vec<(&'static str, DictItem)> {

@@ -1,6 +1,7 @@
 //! Papers of invented people, for tests and for looking at.
 #![allow(dead_code, reason = "each user of this module needs some of it")]
 
+use chairside_documents::Picture;
 use chairside_documents::paper::*;
 use chrono::{TimeZone, Utc};
 
@@ -43,6 +44,8 @@ pub fn all() -> Vec<(&'static str, Paper)> {
         ("long-table", long_table()),
         ("every-script", every_script()),
         ("bare", bare()),
+        ("marked", marked()),
+        ("marked-right-to-left", marked_right_to_left()),
     ]
 }
 
@@ -67,6 +70,7 @@ pub fn blank() -> Paper {
             page_number: "Page {page} of {pages}".into(),
         },
         watermark: None,
+        council_mark: None,
         council_name: Some("Wexmoor Council. Children’s Services".into()),
         blocks: Vec::new(),
         created_at: Utc.with_ymd_and_hms(2026, 9, 29, 14, 5, 0).unwrap(),
@@ -524,4 +528,30 @@ pub fn bare() -> Paper {
         Block::PageBreak,
     ];
     paper
+}
+
+/// The mark of an invented council.
+pub fn council_mark() -> CouncilMark {
+    let file = include_bytes!("../../../../../assets/icons/256x256.png");
+    CouncilMark {
+        picture: Picture::read(file).unwrap(),
+        words: "Mark of Wexmoor Council".into(),
+    }
+}
+
+/// Minutes with the council's mark at their head.
+pub fn marked() -> Paper {
+    Paper {
+        council_mark: Some(council_mark()),
+        ..minutes()
+    }
+}
+
+/// A letter read from right to left, with the council's mark at its head.
+pub fn marked_right_to_left() -> Paper {
+    Paper {
+        council_mark: Some(council_mark()),
+        text_size: TextSize::LargePrint,
+        ..right_to_left_letter()
+    }
 }

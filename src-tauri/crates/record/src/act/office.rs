@@ -26,6 +26,10 @@ pub enum OfficeAct {
     },
     /// Changes the office's name, pack, complaints text, reference prefix.
     ChangeOffice { change: Patch<Office> },
+    /// Keeps the council's mark: a PNG in base 64.
+    KeepCouncilMark { picture: String },
+    /// Takes the council's mark off again.
+    TakeOffCouncilMark,
     /// Sets, tightens or adopts a rule.
     ChooseRule { choice: RuleChoice },
     /// Takes back a choice.

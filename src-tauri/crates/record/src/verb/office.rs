@@ -27,6 +27,8 @@ impl CarryOut for OfficeAct {
                 w.patch(&ItemPath::to("colleagues", colleague), change)
             }
             Self::ChangeOffice { change } => w.patch(root, change),
+            Self::KeepCouncilMark { picture } => w.set(root, json!({ "council_mark": picture })),
+            Self::TakeOffCouncilMark => w.set(root, json!({ "council_mark": "" })),
             Self::ChooseRule { choice } => w.create(root, "rule_choices", choice, Place::End),
             Self::RemoveRuleChoice { choice } => w.remove(&ItemPath::to("rule_choices", choice)),
             Self::SetClosureDays { days } => w.set(root, json!({ "closure_days": days })),

@@ -181,7 +181,7 @@ pub fn family() -> Family {
 pub fn office() -> Office {
     value(json!({
         "colleagues": [{ "id": uuid(9_001), "name": "Oyelaran Bright", "roles": ["chair", "administrator"], "enrolled_at": AT }],
-        "council_name": "Northshire", "pack": "england",
+        "council_name": "Northshire", "council_mark": "iVBORw0KGgo=", "pack": "england",
         "rule_choices": [{ "id": uuid(81), "rule": "icpc", "count": -2, "unit": "days", "reason": "Local", "decided_by": "Ife Lund", "decided_on": "2026-01-01" }],
         "closure_days": ["2026-12-24", "2026-12-29"],
         "agenda_templates": [{ "id": uuid(82), "name": "Ours", "items": [
