@@ -144,6 +144,7 @@ export function aConferenceView({ conference = {}, family = {}, view = {} }: But
     },
     categories: [],
     may_choose_several: false,
+    paper_languages: ["english"],
     category_word: "Category",
     allowed: [],
     conflicts: 0,

@@ -21,6 +21,7 @@ export function aParticipant(but: Partial<Participant>): Participant {
     absence_reason: "",
     recipient_reason: "",
     no_minutes_reason: "",
+    language: "english",
     ...but,
   };
 }

@@ -220,7 +220,10 @@ pub(crate) fn build(
 fn about(kind: PaperKind, conference: &Conference, family: &Family, whom: &PaperFor) -> About {
     let found = match (kind, whom) {
         (PaperKind::ChildLetter, PaperFor::Copy { reader, .. }) => {
-            Some(About::Child(reader.person))
+            let mut stands_with = reader.stands_with.iter().copied();
+            stands_with
+                .find(|person| family.child(*person).is_some())
+                .map(About::Child)
         }
         (PaperKind::PlanEndedNotice, _) => {
             let ended_on = || family.plans.iter().filter_map(|plan| plan.ended_on);

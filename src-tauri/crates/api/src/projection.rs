@@ -335,7 +335,14 @@ fn texts(conference: &Conference, family: &Family) -> Vec<SearchText> {
         title: label("minutes_section", "decision"),
         body: decision.reasons.clone(),
     });
+    let letters = conference.subjects.iter().map(|subject| SearchText {
+        kind: "letter".to_owned(),
+        source: subject.child.to_string(),
+        title: label("paper_kind", "child_letter"),
+        body: subject.letter_words.clone(),
+    });
     notes
+        .chain(letters)
         .chain(minutes)
         .chain(actions)
         .chain(decisions)

@@ -85,6 +85,7 @@ fn screen_of(kind: &str) -> &'static str {
         "notes" => "room",
         "plan" => "plan",
         "decision" => "decision",
+        "letter" => "people",
         _ => "overview",
     }
 }

@@ -1,6 +1,8 @@
-//! Writes every paper of the invented case into a folder, for looking at, for the validator and for other readers: in
-//! the wording of England, Wales and Scotland, and of each other pack whose papers read otherwise. `archive/` has the archive copies, `locked/` the same locked with the password
-//! `amber otter quilt lantern moss`, `probes/` the names that other programs must read in each.
+//! Writes every paper of the invented case into a folder, for looking at, for the validator and for
+//! other readers: in the wording of England, Wales and Scotland, in Welsh, and in that of each other
+//! pack whose papers read otherwise. `archive/` has the archive copies, `locked/` the same locked
+//! with the password `amber otter quilt lantern moss`, `probes/` the names that other programs must
+//! read in each.
 #![allow(clippy::unwrap_used, reason = "an example may stop at the first fault")]
 
 #[path = "../tests/cases/mod.rs"]
@@ -27,6 +29,7 @@ fn main() {
     let (name, mut built) = marked.unwrap();
     built.paper.watermark = built.paper.footer.copy.clone();
     papers.push((format!("{name}-marked"), built));
+    papers.extend(cases::welsh_papers());
     for (name, built) in &papers {
         for (size, ending) in [(TextSize::Standard, ""), (TextSize::LargePrint, "-large")] {
             let mut paper = built.paper.clone();

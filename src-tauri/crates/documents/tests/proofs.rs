@@ -15,6 +15,7 @@ use std::path::PathBuf;
 
 use cases::reading::{as_text, everything_in};
 use chairside_documents::papers::Built;
+
 use chairside_documents::{Fonts, render};
 
 fn folder() -> PathBuf {
@@ -38,6 +39,8 @@ fn proofs() -> Vec<(String, Built)> {
         let kept = papers.filter(|(name, _)| pack == "england" || differs(name));
         all.extend(kept.map(|(name, built)| (format!("{pack}-{name}.txt"), built)));
     }
+    let welsh = cases::welsh_papers().into_iter();
+    all.extend(welsh.map(|(name, built)| (format!("{name}.txt"), built)));
     all
 }
 

@@ -26,6 +26,7 @@ fn participant(id: PersonId, role: ParticipantRole, post: &str, agency: &str) ->
         absence_reason: String::new(),
         recipient_reason: String::new(),
         no_minutes_reason: String::new(),
+        language: PaperLanguage::English,
     }
 }
 

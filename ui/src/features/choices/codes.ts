@@ -16,6 +16,7 @@ import type { NoteMark } from "../../ipc/bindings/NoteMark";
 import type { OfficeRole } from "../../ipc/bindings/OfficeRole";
 import type { OutBecause } from "../../ipc/bindings/OutBecause";
 import type { PaperKind } from "../../ipc/bindings/PaperKind";
+import type { PaperLanguage } from "../../ipc/bindings/PaperLanguage";
 import type { ParentalResponsibility } from "../../ipc/bindings/ParentalResponsibility";
 import type { ParticipantRole } from "../../ipc/bindings/ParticipantRole";
 import type { ParticipationCode } from "../../ipc/bindings/ParticipationCode";
@@ -56,6 +57,7 @@ export interface Codes {
   minutes_state: MinutesState;
   chair_response: ChairResponse;
   paper_kind: PaperKind;
+  paper_language: PaperLanguage;
   copy_state: CopyState;
   removal_reason: RemovalReason;
   suppressed_field: SuppressedField;

@@ -7,6 +7,7 @@ import type { DraftView } from "./DraftView";
 import type { Family } from "./Family";
 import type { FamilyDeadlineView } from "./FamilyDeadlineView";
 import type { GapView } from "./GapView";
+import type { PaperLanguage } from "./PaperLanguage";
 import type { PersonView } from "./PersonView";
 import type { QuorumView } from "./QuorumView";
 
@@ -62,6 +63,10 @@ categories: Array<CodeLabel>,
  * More than one category may be chosen.
  */
 may_choose_several: boolean, 
+/**
+ * Languages in which a person's papers can be, as the area's procedures offer them.
+ */
+paper_languages: Array<PaperLanguage>, 
 /**
  * What a category is called: "Category", "Areas of concern".
  */

@@ -27,6 +27,7 @@ async function show(
   quorum: Partial<ConferenceView["quorum"]> = {},
   times_out: TimeOut[] = [],
   child_receives: ChildReceives = "chair_to_decide",
+  paper_languages: ConferenceView["paper_languages"] = ["english"],
 ) {
   const plain = aConferenceView();
   const view = aConferenceView({
@@ -51,6 +52,7 @@ async function show(
     },
     view: {
       people: MEETING_PEOPLE.map((each) => ({ ...each, times_out })),
+      paper_languages,
       quorum: { ...plain.quorum, ...quorum },
     },
   });
@@ -242,4 +244,27 @@ test("a form that is open keeps what was typed when the conference changes meanw
   openConference.replace({ ...view, conference: { ...view.conference, participants } });
   await tick();
   expect(within(form).getByLabelText("Apologies")).toBeChecked();
+});
+
+test("where papers are in Welsh too, each person chooses", async () => {
+  const { acts, user } = await show({}, [], "chair_to_decide", ["english", "welsh"]);
+  await user.click(screen.getByRole("button", { name: "Add a person" }));
+  const form = await screen.findByRole("dialog");
+  const languages = within(form).getByRole("group", { name: "Language of this person’s papers" });
+  expect(within(languages).getByRole("radio", { name: "English" })).toBeChecked();
+  await user.click(within(languages).getByRole("radio", { name: "Welsh" }));
+  await user.type(within(form).getByLabelText("Name, in full"), "Siân Trevelyan-Boateng");
+  await user.selectOptions(within(form).getByLabelText("Part in the conference"), "practitioner");
+  await user.type(within(form).getByLabelText("Letters in the room"), "st");
+  await expectAccessible();
+  await user.click(within(form).getByRole("button", { name: "Add this person" }));
+  await waitFor(() => expect(acts()).toHaveLength(1));
+  expect(acts()[0]).toMatchObject({ act: { participant: { language: "welsh" } } });
+});
+
+test("where papers are in English alone, nobody is asked for a language", async () => {
+  const { user } = await show();
+  await user.click(screen.getByRole("button", { name: "Add a person" }));
+  const form = await screen.findByRole("dialog");
+  expect(within(form).queryByRole("group", { name: /^Language/ })).toBeNull();
 });

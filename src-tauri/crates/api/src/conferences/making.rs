@@ -9,7 +9,7 @@ use chairside_domain::conference::{
 use chairside_domain::family::{Child, ChildStatus, Family};
 use chairside_domain::ids::{ConferenceId, FamilyId, PersonId};
 use chairside_domain::initials::suggest;
-use chairside_domain::meeting::{Participant, ParticipantRole, RoomState};
+use chairside_domain::meeting::{PaperLanguage, Participant, ParticipantRole, RoomState};
 use chairside_domain::office::{Office, OfficeRole};
 use chairside_record::{FamilyAct, OfficeAct, Patch, Record, Stamp};
 use chairside_store::DocumentId;
@@ -252,6 +252,7 @@ fn participant(
         absence_reason: String::new(),
         recipient_reason: String::new(),
         no_minutes_reason: String::new(),
+        language: PaperLanguage::English,
     }
 }
 

@@ -9,7 +9,7 @@ use chairside_domain::family::{
 };
 use chairside_domain::ids::*;
 use chairside_domain::kinds::Measure;
-use chairside_domain::meeting::NoteMark;
+use chairside_domain::meeting::{NoteMark, PaperLanguage};
 use chairside_record::{ConferenceAct, DraftTarget, FamilyAct};
 
 use super::{EndReasonView, FamilyDeadlineView, ProposedEndView};
@@ -324,6 +324,8 @@ shape! {
         categories: Vec<CodeLabel>,
         /// More than one category may be chosen.
         may_choose_several: bool,
+        /// Languages in which a person's papers can be, as the area's procedures offer them.
+        paper_languages: Vec<PaperLanguage>,
         /// What a category is called: "Category", "Areas of concern".
         category_word: String,
         /// Steps that the state allows now: codes of acts.

@@ -81,6 +81,7 @@ impl Session {
             Reader::of(participant, &family),
             display_name(participant, &family),
         );
+        let language = participant.language;
         let suppressions = suppressions_in_full(&family.suppressions, &family);
         let records = if shows_minutes(paper) {
             let version = match version {
@@ -90,6 +91,11 @@ impl Session {
             let mut records = PaperRecords::from(self.frozen(version)?);
             // What was not agreed to since is kept with the minutes, with the chair's answer.
             records.conference.amendment_requests = conference.amendment_requests;
+            // The language is the reader's of today, not of the day of the approval.
+            let frozen = records.conference.participants.iter_mut();
+            for known in frozen.filter(|known| known.id == recipient) {
+                known.language = language;
+            }
             records
         } else {
             PaperRecords {

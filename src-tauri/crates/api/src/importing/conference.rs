@@ -224,6 +224,7 @@ impl Making<'_> {
             absence_reason: from.absence_reason.clone(),
             recipient_reason: from.recipient_reason.clone(),
             no_minutes_reason: from.no_minutes_reason.clone(),
+            language: from.language,
         })
     }
 

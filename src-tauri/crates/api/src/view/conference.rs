@@ -62,6 +62,7 @@ pub(crate) fn conference_view(
         gaps: gap_views(&conference, &family, &seen, &deadlines),
         quorum,
         categories: categories(pack),
+        paper_languages: pack.paper_languages(),
         may_choose_several: mode.is_some(),
         category_word: text(
             match mode {

@@ -507,6 +507,17 @@ fn b13_the_chair_decides_what_a_child_who_came_for_a_part_gets() {
         assert!(letter.contains(words), "{words}");
     }
     assert!(!minutes_for(&office, conference, MOTHER).contains("We heard you."));
+    let speaks_for = serde_json::json!({ "role": "advocate", "supports": person(TEMPERANCE) });
+    let speaks_for = ConferenceAct::ChangeParticipant {
+        person: person(TEACHER),
+        change: patch::<Participant>(speaks_for),
+    };
+    act(&office, conference, speaks_for).unwrap();
+    let (_, for_advocate) = preview(&office, conference, PaperKind::ChildLetter, TEACHER);
+    assert!(for_advocate.contains("about Friday evenings."));
+    let words = "Friday evenings".to_owned();
+    let found = office.app.search(Search { words }).unwrap();
+    assert!(found.hits.iter().any(|hit| hit.screen == "people"));
     assert!(["full", "partial"].contains(&decide("record").as_str()));
     made().unwrap();
 }

@@ -21,4 +21,5 @@ mod preferences;
 mod procedures;
 mod reports;
 mod rules_in_the_window;
+mod welsh;
 mod whole;

@@ -62,6 +62,7 @@ pub fn practitioner(
         absence_reason: String::new(),
         recipient_reason: String::new(),
         no_minutes_reason: String::new(),
+        language: PaperLanguage::English,
     }
 }
 

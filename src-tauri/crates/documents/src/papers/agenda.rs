@@ -7,13 +7,13 @@ use super::cover::{children_fact, facts, meeting_name, planned_fact};
 use super::letter::addressee;
 use super::narrative::restriction;
 use super::pieces::{fact, heading, restricted_row, table};
-use super::wording::{upper_first, with_article};
+use super::wording::upper_first;
 use crate::paper::{Block, TableRow};
 
 /// The agenda for one reader, or in full.
 pub(super) fn agenda(context: &Context<'_>) -> Vec<Block> {
     let words = context.words;
-    let meeting = with_article(&meeting_name(context));
+    let meeting = context.words.with_article(&meeting_name(context));
     let title = words.line("agenda_title", &[("meeting", &meeting)]);
     let chair = super::cover::role_names(context, ParticipantRole::Chair).join(", ");
     let mut blocks = vec![

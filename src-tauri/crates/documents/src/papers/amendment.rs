@@ -8,7 +8,7 @@ use super::context::Context;
 use super::cover::{children_fact, facts, held_fact};
 use super::letter::{closing, opening};
 use super::pieces::{heading, plain};
-use super::wording::{and_list, sentence, upper_first};
+use super::wording::{sentence, upper_first};
 use super::{PaperError, narrative, plan};
 use crate::paper::{Block, Part, TextBox};
 
@@ -94,9 +94,10 @@ fn changed_numbers(
         .filter_map(|block| numbers.get(&block.id).cloned())
         .collect();
     let line = || {
-        context
-            .words
-            .line("paragraphs_changed", &[("numbers", &and_list(&changed))])
+        context.words.line(
+            "paragraphs_changed",
+            &[("numbers", &context.words.and_list(&changed))],
+        )
     };
     (!changed.is_empty()).then(|| plain(line()))
 }

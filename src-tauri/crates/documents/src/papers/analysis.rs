@@ -5,7 +5,6 @@ use chairside_domain::meeting::{Audience, Note, NoteMark};
 
 use super::context::Context;
 use super::pieces::{labelled, row, table};
-use super::wording::and_list;
 use crate::paper::{Block, List, Part, Run, Table, TableRow};
 
 /// Strengths, worries and grey areas, side by side.
@@ -106,9 +105,10 @@ pub(super) fn danger_statements(context: &Context<'_>) -> Vec<Block> {
             .filter(|c| own.contains(c))
             .map(|c| context.name(*c))
             .collect();
-        let label = context
-            .words
-            .line("danger_statement", &[("children", &and_list(&names))]);
+        let label = context.words.line(
+            "danger_statement",
+            &[("children", &context.words.and_list(&names))],
+        );
         blocks.push(labelled(&label, &statement.statement));
         if !statement.goal.trim().is_empty() {
             blocks.push(labelled(

@@ -13,7 +13,7 @@ use chrono::{NaiveTime, Timelike};
 use super::context::Context;
 use super::cover;
 use super::pieces::{labelled, plain, row as cells, table};
-use super::wording::{and_list, clock_time, code_of, sentence};
+use super::wording::{clock_time, code_of, sentence};
 use crate::paper::{Block, TableRow};
 
 /// The section on who was there.
@@ -159,7 +159,12 @@ fn names_line(
             }
         })
         .collect();
-    (!names.is_empty()).then(|| labelled(&context.words.word(code), &sentence(&and_list(&names))))
+    (!names.is_empty()).then(|| {
+        labelled(
+            &context.words.word(code),
+            &sentence(&context.words.and_list(&names)),
+        )
+    })
 }
 
 /// An exclusion: in full for practitioners and the record; for the person excluded in the chair's

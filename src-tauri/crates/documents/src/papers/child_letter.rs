@@ -10,7 +10,6 @@ use super::PaperError;
 use super::context::{About, Context};
 use super::cover::role_names;
 use super::pieces::{bullets, heading, plain};
-use super::wording::{and_list, long_date, plain_date};
 use crate::paper::Block;
 
 /// The letter to one child.
@@ -56,10 +55,15 @@ pub(super) fn child_letter(context: &Context<'_>) -> Result<Vec<Block>, PaperErr
         .next()
         .unwrap_or_default();
     let mut blocks = vec![heading(1, words.word("child_letter_title"))];
-    blocks.extend(context.from.dated_on.map(|day| plain(plain_date(day))));
+    blocks.extend(
+        context
+            .from
+            .dated_on
+            .map(|day| plain(context.words.plain_date(day))),
+    );
     blocks.push(plain(words.line("hello", &[("name", name)])));
     if let Some(day) = context.from.conference.held_on {
-        let date = long_date(day);
+        let date = context.words.long_date(day);
         blocks.push(plain(words.line("child_meeting", &[("date", &date)])));
     }
     blocks.push(heading(2, words.word("child_decided_heading")));
@@ -72,10 +76,11 @@ pub(super) fn child_letter(context: &Context<'_>) -> Result<Vec<Block>, PaperErr
     blocks.extend(next(context, child));
     blocks.push(heading(2, words.word("child_say_heading")));
     blocks.push(plain(words.word("child_say")));
-    blocks.push(plain(and_list(&role_names(
-        context,
-        ParticipantRole::Chair,
-    ))));
+    blocks.push(plain(
+        context
+            .words
+            .and_list(&role_names(context, ParticipantRole::Chair)),
+    ));
     Ok(blocks)
 }
 
@@ -104,12 +109,15 @@ fn next(context: &Context<'_>, child: PersonId) -> Vec<Block> {
         let name = context.name(person);
         words.line("child_lead", &[("name", &name)])
     });
-    let core_group = plan
-        .core_group_first_on
-        .map(|day| words.line("child_core_group", &[("date", &long_date(day))]));
+    let core_group = plan.core_group_first_on.map(|day| {
+        words.line(
+            "child_core_group",
+            &[("date", &context.words.long_date(day))],
+        )
+    });
     let review = plan
         .review_on
-        .map(|day| words.line("child_review", &[("date", &long_date(day))]));
+        .map(|day| words.line("child_review", &[("date", &context.words.long_date(day))]));
     let lines: Vec<String> = [lead, core_group, review].into_iter().flatten().collect();
     if lines.is_empty() {
         return Vec::new();

@@ -9,7 +9,7 @@ use chairside_domain::birth::label_without_mother;
 use chairside_domain::conference::Conference;
 use chairside_domain::family::{Child, Family, Setting, Suppression};
 use chairside_domain::ids::{FileTransferId, PersonId, SuppressionId};
-use chairside_domain::meeting::Audience;
+use chairside_domain::meeting::{Audience, PaperLanguage};
 use chairside_domain::minutes::{MinutesVersion, PaperKind, RemovalReason};
 use chairside_domain::office::Office;
 use chairside_domain::pack::ProcedurePack;
@@ -162,7 +162,7 @@ impl<'a> Context<'a> {
         Self {
             from,
             whom,
-            words: Words::english(from.pack.names.as_ref()),
+            words: Words::of(language_of(from, reader), from.pack.names.as_ref()),
             withheld,
             needles: needles.unwrap_or_default(),
             left_out: RefCell::default(),
@@ -403,6 +403,15 @@ impl<'a> Context<'a> {
         );
         Some(plain_label)
     }
+}
+
+/// The language of a reader's papers. The full record is in English.
+fn language_of(from: Sources<'_>, reader: Option<&Reader>) -> PaperLanguage {
+    let participant = reader.and_then(|reader| from.conference.participant(reader.person));
+    let chosen = participant.map(|participant| participant.language);
+    chosen
+        .filter(|language| from.pack.paper_languages().contains(language))
+        .unwrap_or_default()
 }
 
 /// What is withheld from a reader, in full.

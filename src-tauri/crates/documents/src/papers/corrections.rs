@@ -7,7 +7,7 @@ use chairside_domain::numbering::Numbers;
 
 use super::context::Context;
 use super::pieces::heading;
-use super::wording::{plain_date, sentence};
+use super::wording::sentence;
 use crate::paper::{Block, Part, Run, TextBox};
 
 /// What people asked to be corrected and the chair noted without agreeing, with the chair's answer.
@@ -65,7 +65,7 @@ fn statement(context: &Context<'_>, request: &AmendmentRequest, numbers: &Number
     let number = request.block.and_then(|block| numbers.get(&block));
     let facts = [
         ("name", name.as_str()),
-        ("date", &plain_date(day)),
+        ("date", &context.words.plain_date(day)),
         ("number", number.map_or("", String::as_str)),
     ];
     let code = if number.is_some() {

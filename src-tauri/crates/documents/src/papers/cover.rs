@@ -12,7 +12,7 @@ use chrono::NaiveTime;
 use super::context::Context;
 use super::decision::outcome_words;
 use super::pieces::{fact, heading};
-use super::wording::{clock_time, long_date, plain_date, upper_first, with_article};
+use super::wording::{clock_time, upper_first};
 use crate::paper::{Block, Fact, Facts, Run};
 
 /// The cover of the minutes.
@@ -57,7 +57,7 @@ pub(super) fn facts(mut rows: Vec<Fact>) -> Block {
 }
 
 fn title(context: &Context<'_>) -> String {
-    let meeting = with_article(&meeting_name(context));
+    let meeting = context.words.with_article(&meeting_name(context));
     let record = context.words.called("record").unwrap_or_default();
     // "Record of the conference" of an initial conference is a record of an initial conference.
     let record = record.split(" of ").next().unwrap_or_default();
@@ -110,8 +110,10 @@ fn child_line(context: &Context<'_>, child: PersonId) -> Vec<Run> {
     let rest = match record.map(|c| (c.born_on, c.expected_on)) {
         Some((Some(born_on), _)) => context
             .words
-            .line("born", &[("date", &plain_date(born_on))]),
-        Some((None, Some(due_on))) => context.words.line("due", &[("date", &plain_date(due_on))]),
+            .line("born", &[("date", &context.words.plain_date(born_on))]),
+        Some((None, Some(due_on))) => context
+            .words
+            .line("due", &[("date", &context.words.plain_date(due_on))]),
         Some((None, None)) | None => String::new(),
     };
     vec![Run::bold(context.name(child)), Run::plain(rest)]
@@ -145,7 +147,7 @@ fn when(
     until: Option<NaiveTime>,
 ) -> Option<String> {
     let conference = context.from.conference;
-    let date = long_date(conference.held_on?);
+    let date = context.words.long_date(conference.held_on?);
     let line = match (from.map(clock_time), until.map(clock_time)) {
         (Some(from), Some(until)) => context.words.line(
             "held_at",
@@ -154,7 +156,7 @@ fn when(
         (Some(from), None) => context
             .words
             .line("held_from", &[("date", &date), ("from", &from)]),
-        (None, _) => date,
+        (None, _) => upper_first(&date),
     };
     Some(line)
 }
@@ -221,7 +223,9 @@ pub(super) fn next_dates(context: &Context<'_>, children: &[PersonId]) -> Vec<St
         let core_group = plan.core_group_first_on.map(|day| ("core_group_on", day));
         let review = plan.review_on.map(|day| ("review_on", day));
         for (code, day) in core_group.into_iter().chain(review) {
-            let line = context.words.line(code, &[("date", &long_date(day))]);
+            let line = context
+                .words
+                .line(code, &[("date", &context.words.long_date(day))]);
             if !lines.contains(&line) {
                 lines.push(upper_first(&line));
             }

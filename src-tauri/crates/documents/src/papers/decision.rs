@@ -11,7 +11,7 @@ use chairside_domain::views::{ViewLine, ViewStanding, dissents_about, family_vie
 use super::context::Context;
 use super::pieces::{heading, row, table};
 use super::reports::gives_report;
-use super::wording::{and_list, clock_time, plain_date, sentence};
+use super::wording::{clock_time, sentence};
 use crate::paper::{Block, Part, Run, TableRow, TextBox};
 
 /// The decisions about the children of the reader.
@@ -152,7 +152,7 @@ fn category_words(context: &Context<'_>, decision: &ChildDecision) -> String {
             .flat_map(|p| p.categories.iter().chain(&p.areas_of_concern));
         listed
             .filter(|coded| coded.code == *code)
-            .map(|coded| coded.name.to_lowercase())
+            .map(|coded| context.words.category(code, &coded.name.to_lowercase()))
             .next()
             .unwrap_or_else(|| code.clone())
     };
@@ -166,7 +166,7 @@ fn category_words(context: &Context<'_>, decision: &ChildDecision) -> String {
     };
     context
         .words
-        .line(code, &[("categories", &and_list(&names))])
+        .line(code, &[("categories", &context.words.and_list(&names))])
 }
 
 pub(super) fn decision_box(context: &Context<'_>, decision: &ChildDecision) -> Block {
@@ -196,7 +196,7 @@ pub(super) fn decision_box(context: &Context<'_>, decision: &ChildDecision) -> B
         "decided_by",
         &[
             ("name", &decision.decided_by),
-            ("date", &plain_date(at.date_naive())),
+            ("date", &context.words.plain_date(at.date_naive())),
             ("time", &clock_time(at.time())),
         ],
     )));

@@ -5,7 +5,7 @@ use super::cover::{children_fact, facts, held_fact, meeting_name, next_dates};
 use super::decision::decision_box;
 use super::letter::{closing, opening};
 use super::pieces::{bullets, heading, plain};
-use super::wording::{upper_first, with_article};
+use super::wording::upper_first;
 use super::{PaperError, plan};
 use crate::paper::Block;
 
@@ -27,7 +27,7 @@ pub(super) fn decision_letter(context: &Context<'_>) -> Result<Vec<Block>, Paper
     }
     let letter = upper_first(&words.called("letter").unwrap_or_default());
     let mut blocks = opening(context, letter);
-    let meeting = with_article(&meeting_name(context));
+    let meeting = context.words.with_article(&meeting_name(context));
     blocks.push(plain(words.line("letter_about", &[("meeting", &meeting)])));
     blocks.push(facts(vec![children_fact(context), held_fact(context)]));
     blocks.push(heading(2, words.word("what_was_decided")));

@@ -4,14 +4,16 @@ use chairside_domain::minutes::PaperKind;
 use chrono::{DateTime, NaiveTime, Utc};
 
 use super::context::{Context, PaperFor};
-use super::wording::{code_of, plain_date, upper_first};
-use crate::paper::{Block, CouncilMark, Direction, Footer, Paper, RunningHeader, TextSize};
+use super::wording::{code_of, upper_first};
+use crate::paper::{
+    Block, CouncilMark, Direction, Footer, Paper, Paragraph, Run, RunningHeader, TextSize,
+};
 
 /// A paper around its blocks. Everything comes from the record, nothing from the clock.
 pub(super) fn frame(
     context: &Context<'_>,
     kind: PaperKind,
-    blocks: Vec<Block>,
+    mut blocks: Vec<Block>,
     text_size: TextSize,
 ) -> Paper {
     let (words, from) = (context.words, context.from);
@@ -25,21 +27,15 @@ pub(super) fn frame(
             words.line("copy", &[("number", &number.to_string()), ("name", name)])
         }
     };
-    let watermark = match context.whom {
-        PaperFor::Draft => Some(words.word("draft")),
-        PaperFor::Copy {
-            has_watermark: true,
-            ..
-        } => Some(copy.clone()),
-        PaperFor::Archive | PaperFor::Copy { .. } => None,
-    };
+    blocks.extend(not_checked(context));
+    let watermark = watermark(context, &copy);
     let made_at = made_at(context, kind);
     Paper {
         title: words.line(
             "file_title",
             &[("reference", reference), ("kind", &kind_name)],
         ),
-        language: "en-GB".to_owned(),
+        language: words.tag().to_owned(),
         direction: Direction::LeftToRight,
         text_size,
         header: RunningHeader {
@@ -59,6 +55,26 @@ pub(super) fn frame(
         blocks,
         created_at: made_at,
         modified_at: made_at,
+    }
+}
+
+/// The line that says that nobody has checked the words of this language yet, in both languages.
+fn not_checked(context: &Context<'_>) -> Option<Block> {
+    let (own, english) = context.words.not_checked()?;
+    let english = Run::plain(format!("\n{english}")).in_language("en-GB");
+    Some(Block::Paragraph(Paragraph {
+        runs: vec![Run::plain(own), english],
+        ..Paragraph::default()
+    }))
+}
+
+/// What stands across every page, where anything does. The same words stand at the foot: a program
+/// that reads a page aloud passes over what lies across it.
+fn watermark(context: &Context<'_>, copy: &str) -> Option<String> {
+    match context.whom {
+        PaperFor::Archive => None,
+        PaperFor::Draft => Some(context.words.word("draft")),
+        PaperFor::Copy { has_watermark, .. } => has_watermark.then(|| copy.to_owned()),
     }
 }
 
@@ -102,7 +118,7 @@ fn approval(context: &Context<'_>, kind: PaperKind) -> Option<String> {
     let day = version
         .approved_at?
         .with_timezone(&chrono_tz::Europe::London);
-    let date = plain_date(day.date_naive());
+    let date = context.words.plain_date(day.date_naive());
     Some(context.words.line("approved", &[("date", &date)]))
 }
 

@@ -8,7 +8,6 @@ use super::context::Context;
 use super::cover::{children_fact, facts, meeting_name, planned_fact, role_names, withholds_place};
 use super::letter::{addressee, closing, opening};
 use super::pieces::{bullets, fact, heading, plain};
-use super::wording::{long_date, with_article};
 use crate::paper::Block;
 
 /// The invitation for one person.
@@ -20,7 +19,7 @@ pub(super) fn invitation(context: &Context<'_>) -> Result<Vec<Block>, PaperError
         return Err(PaperError::NotForReader);
     }
     let words = context.words;
-    let meeting = with_article(&meeting_name(context));
+    let meeting = context.words.with_article(&meeting_name(context));
     let title = words.line("invitation_title", &[("meeting", &meeting)]);
     let invited_to = if context.children().len() == 1 {
         "invited_to_child"
@@ -107,7 +106,7 @@ fn interpreter_line(context: &Context<'_>) -> Option<Block> {
 fn for_practitioner(context: &Context<'_>) -> Vec<Block> {
     let words = context.words;
     let report = match context.from.reports_due_on {
-        Some(day) => words.line("report_by", &[("date", &long_date(day))]),
+        Some(day) => words.line("report_by", &[("date", &context.words.long_date(day))]),
         None => words.word("report_asked"),
     };
     vec![

@@ -8,7 +8,7 @@ use super::PaperError;
 use super::context::Context;
 use super::cover::{children_fact, facts, held_fact};
 use super::pieces::{bullets, heading, plain, row, table};
-use super::wording::{code_of, plain_date, sentence, upper_first};
+use super::wording::{code_of, sentence, upper_first};
 use crate::paper::{Block, TableRow};
 
 /// The ledger of the copies of one conference.
@@ -78,7 +78,7 @@ fn sent(context: &Context<'_>, copy: &RecipientCopy) -> String {
         Some(at) => words.line(
             "ledger_sent_line",
             &[
-                ("date", &plain_date(day(at))),
+                ("date", &context.words.plain_date(day(at))),
                 ("method", &copy.method),
                 ("delivery", &copy.delivery),
                 ("by", &copy.sent_by),
@@ -93,7 +93,10 @@ fn received(context: &Context<'_>, copy: &RecipientCopy) -> String {
     match (copy.received_on, copy.state) {
         (Some(on), CopyState::Receipted) => words.line(
             "ledger_received_line",
-            &[("date", &plain_date(on)), ("by", &copy.received_noted_by)],
+            &[
+                ("date", &context.words.plain_date(on)),
+                ("by", &copy.received_noted_by),
+            ],
         ),
         _ if copy.sent_at.is_some() => words.word(&format!("ledger_state_{}", code_of(copy.state))),
         _ => String::new(),
@@ -121,7 +124,9 @@ fn incident(context: &Context<'_>, incident: &CopyIncident) -> String {
         .map(|person| context.name(person))
         .unwrap_or_default();
     let number = copy.map(|copy| copy.number.to_string()).unwrap_or_default();
-    let on = incident.opened_at.map(|at| plain_date(day(at)));
+    let on = incident
+        .opened_at
+        .map(|at| context.words.plain_date(day(at)));
     let facts = [
         ("number", number.as_str()),
         ("holder", &holder),
@@ -131,7 +136,7 @@ fn incident(context: &Context<'_>, incident: &CopyIncident) -> String {
         Some(at) => words.line(
             "ledger_incident_closed",
             &[
-                ("date", &plain_date(day(at))),
+                ("date", &context.words.plain_date(day(at))),
                 ("by", &incident.closed_by),
                 ("reason", &incident.closed_reason),
             ],

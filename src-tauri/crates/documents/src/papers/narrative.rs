@@ -8,7 +8,6 @@ use chairside_domain::numbering::{Numbers, number_blocks};
 use super::context::Context;
 use super::minutes::section_number;
 use super::pieces::heading;
-use super::wording::and_list;
 use crate::paper::{Block, Paragraph, Run};
 
 /// The number of every paragraph, the same in every copy.
@@ -97,7 +96,10 @@ pub(super) fn restriction(context: &Context<'_>, audience: &Audience) -> Option<
         _ if context.family_reader().is_some() => Some(words.word("restricted")),
         Audience::ExcludePersons { persons, .. } => {
             let names: Vec<String> = persons.iter().map(|person| context.name(*person)).collect();
-            Some(words.line("restricted_named", &[("names", &and_list(&names))]))
+            Some(words.line(
+                "restricted_named",
+                &[("names", &context.words.and_list(&names))],
+            ))
         }
         Audience::ProfessionalsOnly { .. } => Some(words.word("restricted_professionals")),
         Audience::RestrictedSection { .. } => Some(words.word("restricted")),

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::cover::is_in_force;
 use super::narrative::restriction;
 use super::pieces::{heading, labelled, plain, restricted_row, table};
-use super::wording::{and_list, long_date, plain_date, sentence, upper_first};
+use super::wording::{sentence, upper_first};
 use crate::paper::{Block, TableRow};
 
 /// The outline plan of each of the reader's children.
@@ -71,7 +71,10 @@ fn action_row(context: &Context<'_>, action: &PlanAction) -> TableRow {
     let cells = [
         what,
         context.unless_telling(&owner, "owner of an action"),
-        action.by_when.map(plain_date).unwrap_or_default(),
+        action
+            .by_when
+            .map(|day| context.words.plain_date(day))
+            .unwrap_or_default(),
         action.measure.clone(),
     ];
     restricted_row(cells, restriction(context, &action.audience))
@@ -103,10 +106,17 @@ pub(super) fn core_group(context: &Context<'_>, level: u8) -> Vec<Block> {
             ("lead_practitioner", lead),
             (
                 "core_group",
-                Some(and_list(&members)).filter(|names| !names.is_empty()),
+                Some(context.words.and_list(&members)).filter(|names| !names.is_empty()),
             ),
-            ("first_core_group", plan.core_group_first_on.map(long_date)),
-            ("review", plan.review_on.map(long_date)),
+            (
+                "first_core_group",
+                plan.core_group_first_on
+                    .map(|day| context.words.long_date(day)),
+            ),
+            (
+                "review",
+                plan.review_on.map(|day| context.words.long_date(day)),
+            ),
         ];
         let given = lines
             .into_iter()

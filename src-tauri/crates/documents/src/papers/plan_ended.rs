@@ -7,7 +7,7 @@ use super::context::{About, Context};
 use super::cover::facts;
 use super::letter::{closing, opening};
 use super::pieces::{fact, plain};
-use super::wording::{code_of, plain_date, sentence, upper_first};
+use super::wording::{code_of, sentence, upper_first};
 use super::{PaperError, plan};
 use crate::paper::Block;
 
@@ -55,8 +55,11 @@ fn sheet(
     let words = context.words;
     facts(vec![
         fact(words.word("child"), context.name(ended.child)),
-        fact(words.word("began_on"), plain_date(ended.started_on)),
-        fact(words.word("ended_on"), plain_date(ended_on)),
+        fact(
+            words.word("began_on"),
+            context.words.plain_date(ended.started_on),
+        ),
+        fact(words.word("ended_on"), context.words.plain_date(ended_on)),
         fact(words.word("why_ended"), reason_words(context, reason)),
         fact(words.word("support_now"), support(context, ended)),
     ])
@@ -75,9 +78,10 @@ fn support(context: &Context<'_>, ended: &ProtectionPlan) -> String {
     let support = sentence(&follow_up.support);
     match follow_up.review_by {
         Some(day) => {
-            let next = context
-                .words
-                .line("support_review", &[("date", &plain_date(day))]);
+            let next = context.words.line(
+                "support_review",
+                &[("date", &context.words.plain_date(day))],
+            );
             format!("{support} {next}")
         }
         None => support,

@@ -5,7 +5,6 @@ use chairside_domain::minutes::RemovalReason;
 
 use super::context::Context;
 use super::pieces::{row as cells, table};
-use super::wording::plain_date;
 use crate::paper::{Block, TableRow};
 
 /// The section on reports.
@@ -73,7 +72,7 @@ pub(super) fn received(context: &Context<'_>, report: &AgencyReport) -> String {
         .map(|at| at.with_timezone(&chrono_tz::Europe::London).date_naive());
     match (day, report.is_tabled) {
         (Some(_), true) => words.word("tabled"),
-        (Some(day), false) => plain_date(day),
+        (Some(day), false) => context.words.plain_date(day),
         (None, _) => words.word("not_received"),
     }
 }
@@ -94,7 +93,7 @@ fn shared(context: &Context<'_>, report: &AgencyReport) -> String {
             let name = context.name(sharing.person);
             Some(words.line(
                 "shared_line",
-                &[("name", &name), ("date", &plain_date(day))],
+                &[("name", &name), ("date", &context.words.plain_date(day))],
             ))
         })
         .collect();

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::cover::{children_fact, facts, held_fact};
 use super::pieces::{heading, plain, row, table};
 use super::reports::{agency_line, gives_report, received};
-use super::wording::{plain_date, sentence};
+use super::wording::sentence;
 use crate::paper::{Block, TableRow};
 
 /// The sheet for one reader, or in full.
@@ -68,12 +68,12 @@ fn sharing_line(context: &Context<'_>, sharing: &Sharing) -> Option<String> {
     match sharing.shared_on {
         Some(day) if sharing.how.is_empty() => Some(words.line(
             "shared_line",
-            &[("name", &name), ("date", &plain_date(day))],
+            &[("name", &name), ("date", &context.words.plain_date(day))],
         )),
         Some(day) => {
             let facts = [
                 ("name", name.as_str()),
-                ("date", &plain_date(day)),
+                ("date", &context.words.plain_date(day)),
                 ("how", &sharing.how.to_lowercase()),
             ];
             Some(words.line("shared_how", &facts))

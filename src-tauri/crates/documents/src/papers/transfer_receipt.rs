@@ -6,7 +6,6 @@ use super::PaperError;
 use super::context::{About, Context};
 use super::cover::facts;
 use super::pieces::{fact, heading, plain, row, table};
-use super::wording::plain_date;
 use crate::paper::{Block, TableRow};
 
 /// The receipt, to be signed by whoever receives the file.
@@ -34,7 +33,10 @@ pub(super) fn transfer_receipt(context: &Context<'_>) -> Result<Vec<Block>, Pape
             fact(words.word("child"), context.name(sent.child)),
             fact(words.word("sent_to"), sent.recipient.clone()),
             fact(words.word("sent_by_way"), sent.method.clone()),
-            fact(words.word("sent_on"), plain_date(sent.sent_on)),
+            fact(
+                words.word("sent_on"),
+                context.words.plain_date(sent.sent_on),
+            ),
         ]),
         Block::Rule,
     ];
@@ -51,7 +53,7 @@ fn enclosed(context: &Context<'_>, sent: &FileTransfer) -> Option<Block> {
         .iter()
         .zip(1_u32..)
         .map(|(record, number)| {
-            let dated = record.dated_on.map(plain_date);
+            let dated = record.dated_on.map(|day| context.words.plain_date(day));
             let dated = dated.unwrap_or_else(|| words.word("not_dated"));
             row([number.to_string(), record.title.clone(), dated])
         })
@@ -67,7 +69,7 @@ fn receipt(context: &Context<'_>, sent: &FileTransfer) -> Vec<Block> {
         Some(day) => {
             let facts = [
                 ("name", sent.receipt_by.as_str()),
-                ("date", &plain_date(day)),
+                ("date", &context.words.plain_date(day)),
             ];
             vec![plain(words.line("received_by", &facts))]
         }

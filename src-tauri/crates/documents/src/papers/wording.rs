@@ -3,15 +3,23 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use chairside_domain::meeting::PaperLanguage;
 use chairside_domain::pack::Names;
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 use serde::Deserialize;
 
 const EN_GB: &str = include_str!("../../../../../assets/messages/papers.en-GB.toml");
+const CY: &str = include_str!("../../../../../assets/messages/papers.cy.toml");
 
 /// The words of one language.
 #[derive(Debug, Default, Deserialize)]
 struct Wording {
+    /// Whether someone whose language it is has read the words.
+    #[serde(default)]
+    is_checked: bool,
+    /// What the pack's categories are called, by their codes.
+    #[serde(default)]
+    categories: BTreeMap<String, String>,
     #[serde(default)]
     sections: BTreeMap<String, String>,
     #[serde(default)]
@@ -26,28 +34,55 @@ struct Wording {
 }
 
 impl Wording {
-    /// English as papers have it.
-    fn english() -> &'static Self {
+    fn of(language: PaperLanguage) -> &'static Self {
         static ENGLISH: OnceLock<Wording> = OnceLock::new();
-        // The file is part of the program and a test reads it; an unreadable one would print codes.
-        ENGLISH.get_or_init(|| toml::from_str(EN_GB).unwrap_or_default())
+        static WELSH: OnceLock<Wording> = OnceLock::new();
+        let (kept, file) = match language {
+            PaperLanguage::English => (&ENGLISH, EN_GB),
+            PaperLanguage::Welsh => (&WELSH, CY),
+        };
+        // The files are part of the program and a test reads them; an unreadable one would print codes.
+        kept.get_or_init(|| toml::from_str(file).unwrap_or_default())
     }
 }
 
 /// The words of one language, with what the pack in use calls meetings, plans and people.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Words<'a> {
+    language: PaperLanguage,
     wording: &'static Wording,
     names: Option<&'a Names>,
 }
 
 impl<'a> Words<'a> {
-    /// English, with the names of a pack.
-    pub(super) fn english(names: Option<&'a Names>) -> Self {
+    /// The words of a language, with the names of a pack.
+    pub(super) fn of(language: PaperLanguage, names: Option<&'a Names>) -> Self {
         Self {
-            wording: Wording::english(),
+            language,
+            wording: Wording::of(language),
             names,
         }
+    }
+
+    /// English, with the names of a pack.
+    #[cfg(test)]
+    fn english(names: Option<&'a Names>) -> Self {
+        Self::of(PaperLanguage::English, names)
+    }
+
+    /// The language, as a BCP 47 tag.
+    pub(super) fn tag(&self) -> &'static str {
+        match self.language {
+            PaperLanguage::English => "en-GB",
+            PaperLanguage::Welsh => "cy",
+        }
+    }
+
+    /// That nobody has checked these words yet: in them, and in English. `None` once someone has.
+    pub(super) fn not_checked(&self) -> Option<(String, String)> {
+        let english = Self::of(PaperLanguage::English, None);
+        let code = "not_checked";
+        (!self.wording.is_checked).then(|| (self.word(code), english.word(code)))
     }
 
     /// A line by its code, with facts put into its places.
@@ -116,9 +151,22 @@ impl<'a> Words<'a> {
         given(place).or_else(|| given(&lower_first(place)).map(|fact| upper_first(&fact)))
     }
 
-    /// What the pack calls something, or what it is called where the pack is silent.
+    /// What the pack calls a category, in the language of these words where they have it.
+    pub(super) fn category(&self, code: &str, of_pack: &str) -> String {
+        let translated = match self.language {
+            PaperLanguage::English => None,
+            PaperLanguage::Welsh => self.wording.categories.get(code).cloned(),
+        };
+        translated.unwrap_or_else(|| of_pack.to_owned())
+    }
+
+    /// What the pack calls something, or what it is called where the pack is silent. Packs are in
+    /// English: in another language the words of that language stand.
     pub(super) fn called(&self, what: &str) -> Option<String> {
-        let of_pack = self.names.and_then(|names| match what {
+        let names = self
+            .names
+            .filter(|_| self.language == PaperLanguage::English);
+        let of_pack = names.and_then(|names| match what {
             "meeting" => Some(&names.conference),
             "short" => Some(&names.short),
             "initial" => Some(&names.initial),
@@ -142,16 +190,90 @@ impl<'a> Words<'a> {
 
     /// The register, where one is kept.
     pub(super) fn register(&self) -> String {
-        let register = self.names.and_then(|names| names.register.clone());
-        register.unwrap_or_default()
+        let of_pack = self.names.and_then(|names| names.register.clone());
+        match self.language {
+            PaperLanguage::English => of_pack.unwrap_or_default(),
+            PaperLanguage::Welsh => self.called("register").unwrap_or_default(),
+        }
+    }
+
+    /// "an initial conference", "a review". Welsh has no such article.
+    pub(super) fn with_article(&self, noun: &str) -> String {
+        match self.language {
+            PaperLanguage::Welsh => noun.to_owned(),
+            PaperLanguage::English => {
+                let is_an = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
+                format!("{} {noun}", if is_an { "an" } else { "a" })
+            }
+        }
+    }
+
+    /// "Tuesday 15 September 2026", "dydd Mawrth 15 Medi 2026". Day, month and year stay on one line.
+    pub(super) fn long_date(&self, date: NaiveDate) -> String {
+        match self.language {
+            PaperLanguage::English => date.format("%A %-d\u{A0}%B\u{A0}%Y").to_string(),
+            PaperLanguage::Welsh => {
+                let day = date.weekday().num_days_from_monday() as usize;
+                let day = WELSH_DAYS.get(day).copied().unwrap_or_default();
+                format!("{day} {}", self.plain_date(date))
+            }
+        }
+    }
+
+    /// "15 September 2026", "15 Medi 2026". Day, month and year stay on one line.
+    pub(super) fn plain_date(&self, date: NaiveDate) -> String {
+        match self.language {
+            PaperLanguage::English => date.format("%-d\u{A0}%B\u{A0}%Y").to_string(),
+            PaperLanguage::Welsh => {
+                let month = WELSH_MONTHS.get(date.month0() as usize).copied();
+                let (day, year) = (date.day(), date.year());
+                format!("{day}\u{A0}{}\u{A0}{year}", month.unwrap_or_default())
+            }
+        }
+    }
+
+    /// "Ava", "Ava and Ben", "Ava, Ben and Cass"; "Ava a Ben", "Ava ac Owen".
+    pub(super) fn and_list(&self, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [one] => one.clone(),
+            [most @ .., last] => format!("{} {} {last}", most.join(", "), self.and_before(last)),
+        }
+    }
+
+    fn and_before(&self, word: &str) -> &'static str {
+        const VOWELS: [char; 11] = ['a', 'e', 'i', 'o', 'u', 'â', 'ê', 'î', 'ô', 'û', 'é'];
+        match self.language {
+            PaperLanguage::English => "and",
+            PaperLanguage::Welsh if lower_first(word).starts_with(VOWELS) => "ac",
+            PaperLanguage::Welsh => "a",
+        }
     }
 }
 
-/// "an initial conference", "a review".
-pub(super) fn with_article(noun: &str) -> String {
-    let is_an = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
-    format!("{} {noun}", if is_an { "an" } else { "a" })
-}
+const WELSH_DAYS: [&str; 7] = [
+    "dydd Llun",
+    "dydd Mawrth",
+    "dydd Mercher",
+    "dydd Iau",
+    "dydd Gwener",
+    "dydd Sadwrn",
+    "dydd Sul",
+];
+const WELSH_MONTHS: [&str; 12] = [
+    "Ionawr",
+    "Chwefror",
+    "Mawrth",
+    "Ebrill",
+    "Mai",
+    "Mehefin",
+    "Gorffennaf",
+    "Awst",
+    "Medi",
+    "Hydref",
+    "Tachwedd",
+    "Rhagfyr",
+];
 
 /// The text with its first letter made small.
 pub(super) fn lower_first(text: &str) -> String {
@@ -171,28 +293,9 @@ pub(super) fn upper_first(text: &str) -> String {
         .unwrap_or_default()
 }
 
-/// "Tuesday 15 September 2026". Day, month and year stay on one line.
-pub(super) fn long_date(date: NaiveDate) -> String {
-    date.format("%A %-d\u{A0}%B\u{A0}%Y").to_string()
-}
-
-/// "15 September 2026". Day, month and year stay on one line.
-pub(super) fn plain_date(date: NaiveDate) -> String {
-    date.format("%-d\u{A0}%B\u{A0}%Y").to_string()
-}
-
 /// "10:02".
 pub(super) fn clock_time(time: NaiveTime) -> String {
     time.format("%H:%M").to_string()
-}
-
-/// "Ava", "Ava and Ben", "Ava, Ben and Cass".
-pub(super) fn and_list(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    }
 }
 
 /// The words, ended with a full stop unless they end a sentence already.
@@ -238,5 +341,33 @@ mod tests {
             words.filled("{Lead}: {lead}", &[]),
             "Lead practitioner: lead practitioner"
         );
+    }
+
+    #[test]
+    fn welsh_dates_have_welsh_days_and_months() {
+        let welsh = Words::of(PaperLanguage::Welsh, None);
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap_or_default();
+        for (date, long) in [
+            ("2026-01-05", "dydd Llun 5 Ionawr 2026"),
+            ("2026-09-15", "dydd Mawrth 15 Medi 2026"),
+            ("2026-12-06", "dydd Sul 6 Rhagfyr 2026"),
+        ] {
+            assert_eq!(welsh.long_date(day(date)).replace('\u{A0}', " "), long);
+        }
+        assert_eq!(
+            welsh.plain_date(day("2027-02-01")).replace('\u{A0}', " "),
+            "1 Chwefror 2027"
+        );
+    }
+
+    #[test]
+    fn welsh_joins_a_list_with_a_or_before_a_vowel_with_ac() {
+        let welsh = Words::of(PaperLanguage::Welsh, None);
+        let list = |names: &[&str]| {
+            let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+            welsh.and_list(&names)
+        };
+        assert_eq!(list(&["Siân", "Ben"]), "Siân a Ben");
+        assert_eq!(list(&["Siân", "Ben", "Owen"]), "Siân, Ben ac Owen");
     }
 }

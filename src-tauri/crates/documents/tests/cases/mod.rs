@@ -7,6 +7,7 @@ pub mod reading;
 use chairside_documents::paper::TextSize;
 use chairside_documents::papers::{About, Built, Enclosing, PaperError, PaperFor, Sources, build};
 use chairside_domain::ids::{FileTransferId, PersonId};
+use chairside_domain::meeting::PaperLanguage;
 use chairside_domain::minutes::PaperKind;
 use chairside_domain::pack::ProcedurePack;
 use chairside_testkit::clock::{conference_day, day};
@@ -57,6 +58,33 @@ pub fn built_for(case: &Case, kind: PaperKind, whom: &PaperFor) -> Result<Built,
     with_sources(case, kind, |sources| {
         build(kind, sources, whom, TextSize::Standard)
     })
+}
+
+/// The case with a person who chose Welsh.
+pub fn in_welsh(mut case: Case, person: PersonId) -> Case {
+    let participants = case.conference.participants.iter_mut();
+    for participant in participants.filter(|participant| participant.id == person) {
+        participant.language = PaperLanguage::Welsh;
+    }
+    case
+}
+
+/// A mother's papers in Wales, in Welsh.
+pub fn welsh_papers() -> Vec<(String, Built)> {
+    let case = in_welsh(Case::three_children("wales"), MOTHER);
+    let kinds = [
+        ("invitation", PaperKind::Invitation),
+        ("decision-letter", PaperKind::DecisionLetter),
+        ("minutes", PaperKind::Minutes),
+    ];
+    kinds
+        .map(|(name, kind)| {
+            (
+                format!("wales-welsh-{name}-mother"),
+                copy(&case, kind, MOTHER),
+            )
+        })
+        .into()
 }
 
 /// One person's copy.

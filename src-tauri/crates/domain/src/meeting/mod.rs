@@ -8,8 +8,8 @@ use crate::ids::*;
 mod people;
 
 pub use people::{
-    ExclusionGround, ExclusionPeriod, Invitation, Participant, ParticipantRole, Presence,
-    PresenceKind, Reply,
+    ExclusionGround, ExclusionPeriod, Invitation, PaperLanguage, Participant, ParticipantRole,
+    Presence, PresenceKind, Reply,
 };
 
 codes! {

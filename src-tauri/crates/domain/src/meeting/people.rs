@@ -121,7 +121,22 @@ record! {
         /// Does not receive the minutes, by the chair's decision with this reason.
         #[serde(default)]
         no_minutes_reason: String,
+        /// In which language the person's papers are, where the area's procedures offer one.
+        #[serde(default)]
+        language: PaperLanguage,
     }
+}
+
+/// A language in which papers are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "snake_case")]
+pub enum PaperLanguage {
+    /// English.
+    #[default]
+    English,
+    /// Welsh, in the area of the Wales Safeguarding Procedures.
+    Welsh,
 }
 
 impl Participant {

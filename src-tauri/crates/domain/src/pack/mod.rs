@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::calendar::CalendarId;
+use crate::meeting::PaperLanguage;
 use crate::timescale::{RuleId, Source, TimescaleRule};
 
 pub use choices::{
@@ -142,6 +143,16 @@ impl ProcedurePack {
     /// The rule that answers a question. `None` where the pack and its parents are silent.
     pub fn rule(&self, id: RuleId) -> Option<&TimescaleRule> {
         self.rules.get(&id)
+    }
+
+    /// Languages in which a person's papers can be.
+    pub fn paper_languages(&self) -> Vec<PaperLanguage> {
+        let named = self.names.iter().flat_map(|names| &names.paper_languages);
+        let mut languages: Vec<PaperLanguage> = named.copied().collect();
+        if languages.is_empty() {
+            languages.push(PaperLanguage::English);
+        }
+        languages
     }
 
     /// Resolves a source that a table names.

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::meeting::PaperLanguage;
 use crate::plan::EndReason;
 use crate::timescale::{RuleId, SourceState};
 
@@ -53,6 +54,9 @@ table! {
         decision_letter: String,
         /// The full record.
         full_record: String,
+        /// Languages that a person may choose for papers. Empty: English alone.
+        #[serde(default)]
+        paper_languages: Vec<PaperLanguage>,
         /// Keys of the sources.
         sources: Vec<String>,
     }

@@ -34,7 +34,7 @@ pub fn conference() -> Conference {
             "invitation": { "sent_at": AT, "method": "post", "reply": "coming", "sends_report": true },
             "supports": uuid(22), "deputy_for": uuid(23),
             "presence": [{ "id": uuid(31), "from": "09:30:00", "until": "11:20:00", "kind": "video" }],
-            "absence_reason": "Late bus", "recipient_reason": "Asked for", "no_minutes_reason": "None",
+            "absence_reason": "Late bus", "recipient_reason": "Asked for", "no_minutes_reason": "None", "language": "welsh",
         }],
         "exclusions": [{
             "id": uuid(32), "person": uuid(22), "from": "10:00:00", "until": "10:30:00", "ground": "behaviour",

@@ -206,6 +206,11 @@ impl Check<'_> {
                 format!("{path}.no_minutes_reason"),
                 "import_minutes_both_ways",
             );
+            self.problems.add_if(
+                !self.pack.paper_languages().contains(&participant.language),
+                format!("{path}.language"),
+                "import_language_not_offered",
+            );
             let was_there = !participant.presence.is_empty();
             let is_absent = was_there && !participant.absence_reason.is_empty();
             self.problems.add_if(

@@ -4,7 +4,7 @@ use chairside_domain::conference::{ConferenceKind, ConferenceMode, Participation
 use chairside_domain::decision::{DecisionOutcome, DissentFormality, View, ViewBasis};
 use chairside_domain::family::{ParentalResponsibility, RelationshipKind, Sex, SuppressedField};
 use chairside_domain::meeting::{
-    ExclusionGround, NoteMark, ParticipantRole, PresenceKind, QuorumDecision, Reply,
+    ExclusionGround, NoteMark, PaperLanguage, ParticipantRole, PresenceKind, QuorumDecision, Reply,
 };
 use chairside_domain::minutes::MinutesSection;
 use chairside_domain::plan::EndReason;
@@ -60,6 +60,11 @@ code_schemas! {
     dissent_formality: DissentFormality,
     end_reason: EndReason,
     section: MinutesSection,
+}
+
+/// Languages of papers. The domain has no list of these, as one of them is the default.
+pub(super) fn paper_language(_: &mut SchemaGenerator) -> Schema {
+    codes(&[PaperLanguage::English, PaperLanguage::Welsh])
 }
 
 /// What a child is given. The domain has no list of these, as one of them is the default.

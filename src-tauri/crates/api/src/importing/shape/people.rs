@@ -2,7 +2,9 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use chairside_domain::meeting::{ExclusionGround, ParticipantRole, PresenceKind, Reply};
+use chairside_domain::meeting::{
+    ExclusionGround, PaperLanguage, ParticipantRole, PresenceKind, Reply,
+};
 
 use super::{codes, imported};
 
@@ -58,6 +60,10 @@ imported! {
         /// Does not receive the minutes by the chair's decision, with this reason.
         #[serde(default)]
         no_minutes_reason: String,
+        /// Language of the person's papers, where the area's procedures offer more than English.
+        #[serde(default)]
+        #[schemars(schema_with = "codes::paper_language")]
+        language: PaperLanguage,
     }
     /// An invitation and its answer.
     ImportedInvitation {
