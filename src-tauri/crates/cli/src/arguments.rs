@@ -191,6 +191,12 @@ pub(crate) struct Minutes {
     /// File to write the copy's password to; left out, it is shown once
     #[arg(long, value_name = "FILE", requires = "recipient")]
     pub(crate) password_file: Option<PathBuf>,
+    /// Write the reader's name and the copy's number across every page of the copy
+    #[arg(long, requires = "recipient")]
+    pub(crate) watermark: bool,
+    /// Set the copy in 18 point
+    #[arg(long, requires = "recipient")]
+    pub(crate) large_print: bool,
     /// Write a draft, with DRAFT across every page
     #[arg(long)]
     pub(crate) draft: bool,

@@ -322,6 +322,9 @@ record! {
         /// Whether the reader's name and the number stand across every page.
         #[serde(default)]
         has_watermark: bool,
+        /// Whether it, and the letter on it, are set in 18 point.
+        #[serde(default)]
+        is_large_print: bool,
         /// Who prepared it.
         #[serde(default)]
         prepared_by: String,

@@ -57,6 +57,10 @@ has_place_marks: boolean,
  */
 has_watermark: boolean, 
 /**
+ * Whether it, and the letter on it, are set in 18 point.
+ */
+is_large_print: boolean, 
+/**
  * Who prepared it.
  */
 prepared_by: string, 

@@ -70,6 +70,7 @@ function aCopy(but: Partial<RecipientCopy> = {}): RecipientCopy {
     findings: [],
     has_place_marks: false,
     has_watermark: false,
+    is_large_print: false,
     prepared_by: "Piotr Hale",
     prepared_at: "2026-09-29T09:00:00Z",
     checked_by: "",

@@ -19,6 +19,10 @@ pub struct MakeCopy {
     pub recipient: PersonId,
     /// File to write. It must not exist yet.
     pub path: String,
+    /// The reader's name and the number stand across every page.
+    pub has_watermark: bool,
+    /// Set in 18 point.
+    pub is_large_print: bool,
 }
 
 /// A copy that was written. It has no `Debug`: it holds the password.
@@ -59,9 +63,9 @@ impl Session {
                 paper: PaperKind::Minutes,
                 recipient: request.recipient,
                 has_place_marks: false,
-                has_watermark: false,
+                has_watermark: request.has_watermark,
                 attachments: Vec::new(),
-                is_large_print: false,
+                is_large_print: request.is_large_print,
                 redactions: Vec::new(),
             },
             environment,

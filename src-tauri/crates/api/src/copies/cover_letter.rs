@@ -35,7 +35,11 @@ impl Session {
             reports: copy.enclosed_reports.len(),
             delivery: request.delivery.trim().to_owned(),
         });
-        let built = source.build(copy.number, Looks::default())?;
+        let looks = Looks {
+            is_large_print: copy.is_large_print,
+            ..Looks::default()
+        };
+        let built = source.build(copy.number, looks)?;
         let pdf = print(&built)?;
         let name = source.file_name(copy.number);
         let file = FinishedFile {

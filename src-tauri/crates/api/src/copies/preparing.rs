@@ -221,6 +221,7 @@ impl Session {
             findings: seen.iter().map(|seen| seen.finding.clone()).collect(),
             has_place_marks: request.has_place_marks,
             has_watermark: request.has_watermark,
+            is_large_print: request.is_large_print,
             prepared_by: self.person_name.clone(),
             prepared_at: Some(now),
             checked_by: String::new(),

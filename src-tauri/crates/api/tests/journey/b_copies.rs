@@ -1,5 +1,7 @@
 //! Scenarios B8 to B13: which copy a person gets, and what the finished file must not hold.
 
+use std::collections::BTreeMap;
+
 use chairside_api::*;
 use chairside_domain::conference::{ChildReceives, ConferenceSubject, ParticipationCode};
 use chairside_domain::family::*;
@@ -631,6 +633,50 @@ fn a_report_that_is_withheld_from_the_reader_is_never_enclosed() {
         refused(office.app.prepare_copy(with_report)),
         "report_withheld"
     );
+}
+
+/// The size of the letters of most of the text of the first page, in points.
+fn commonest_size(pdf: &[u8]) -> i64 {
+    let document = lopdf::Document::load_mem(pdf).unwrap();
+    let page = document.get_pages()[&1];
+    let content = document.get_and_decode_page_content(page).unwrap();
+    let mut times = BTreeMap::<i64, usize>::new();
+    for operation in content.operations {
+        if operation.operator == "Tf" {
+            let size = operation.operands[1].as_float().unwrap();
+            *times.entry(size.round() as i64).or_default() += 1;
+        }
+    }
+    let commonest = times.into_iter().max_by_key(|(_, times)| *times);
+    commonest.unwrap().0
+}
+
+#[test]
+fn the_letter_on_a_copy_in_large_print_is_in_large_print_too() {
+    let office = Office::new("england");
+    let conference = approved(&office);
+    let size = |is_large_print| {
+        use base64::Engine;
+        let request = PrepareCopy {
+            is_large_print,
+            ..request(conference, TEACHER)
+        };
+        let copy = office.app.prepare_copy(request).unwrap().copy;
+        if copy.is_partial() {
+            second_person(&office, conference, copy.id);
+        }
+        let print = PrintCopy {
+            conference,
+            copy: copy.id,
+            recipient: person(TEACHER),
+            delivery: "Quenby Academy, 2 Tamerton Street".to_owned(),
+        };
+        let letter = office.app.print_copy(print).unwrap().cover_letter;
+        let pdf = base64::engine::general_purpose::STANDARD.decode(&letter);
+        commonest_size(&pdf.unwrap())
+    };
+    assert!(size(false) < 18);
+    assert_eq!(size(true), 18);
 }
 
 #[test]

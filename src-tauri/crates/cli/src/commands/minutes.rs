@@ -38,6 +38,8 @@ impl Desk<'_> {
             conference,
             recipient: self.app.recipient_named(conference, recipient)?,
             path: path.clone(),
+            has_watermark: minutes.watermark,
+            is_large_print: minutes.large_print,
         })?;
         let mut answer = json!({
             "file": path,

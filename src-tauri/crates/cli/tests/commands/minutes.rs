@@ -117,6 +117,30 @@ fn the_archive_copy_has_everything_and_the_fathers_copy_has_not() {
 }
 
 #[test]
+fn a_copy_may_be_in_large_print_with_its_readers_name_across_every_page() {
+    let desk = Desk::with_example();
+    let made = |name: &str, more: &[&str]| {
+        let out = desk.path(name);
+        let asked = ["minutes", REFERENCE, "--recipient", "mother", "--out", &out];
+        let made = desk.json(&[&asked, more].concat());
+        pages(&out, made["password"].as_str().expect("shown once"))
+    };
+    let plain = made("plain.pdf", &[]);
+    let marked = made("marked.pdf", &["--watermark"]);
+    let large = made("large.pdf", &["--large-print"]);
+    let names = |pages: &[String]| pages.concat().matches(", copy ").count();
+    assert!(
+        names(&marked) >= names(&plain),
+        "the mark adds no other words"
+    );
+    assert!(marked.concat().len() > plain.concat().len());
+    assert!(large.len() > plain.len(), "18 point takes more pages");
+    let out = desk.path("archive.pdf");
+    let refused = desk.run(&["minutes", REFERENCE, "--watermark", "--out", &out]);
+    assert_eq!(refused.code, 2, "only a person's copy has a reader");
+}
+
+#[test]
 fn the_mothers_copy_keeps_her_address() {
     let desk = Desk::with_example();
     let out = desk.path("own.pdf");

@@ -117,7 +117,7 @@ pub fn conference() -> Conference {
             "state": "receipted",
             "removed": [{ "id": uuid(50), "part": "block", "number": "3", "reason": "suppression", "suppression": uuid(51), "approved_by": chair }],
             "findings": [{ "id": uuid(52), "code": "address", "place": "Page 2", "page": 2, "resolved_reason": "A street elsewhere", "resolved_by": chair }],
-            "has_place_marks": true, "has_watermark": true, "prepared_by": chair, "prepared_at": AT, "checked_by": chair, "checked_at": AT,
+            "has_place_marks": true, "has_watermark": true, "is_large_print": true, "prepared_by": chair, "prepared_at": AT, "checked_by": chair, "checked_at": AT,
             "sha256_before": "aa", "sha256_after": "bb", "attachment": "cc", "delivery": "1 Elm Row", "method": "by hand",
             "sent_at": AT, "sent_by": chair, "received_on": "2026-03-09", "received_noted_by": chair,
         }],
