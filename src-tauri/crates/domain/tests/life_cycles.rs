@@ -310,6 +310,20 @@ fn a_report_can_be_considered_although_nobody_shared_it() {
         take(&shared, ReportStep::ShareWithFamily),
         Ok(ReportState::SharedWithFamily)
     );
+    shared.state = ReportState::SharedWithFamily;
+    let still_shared = take(&shared, ReportStep::TakeBackSharing).unwrap_err();
+    assert_eq!(
+        still_shared.because,
+        Because::Missing(vec![ReportFact::SharedWithNobody])
+    );
+    let mistaken = AgencyReport {
+        sharing: Vec::new(),
+        ..shared.clone()
+    };
+    assert_eq!(
+        take(&mistaken, ReportStep::TakeBackSharing),
+        Ok(ReportState::Received)
+    );
     shared.state = ReportState::Considered;
     assert_eq!(
         take(&shared, ReportStep::ShareWithFamily),

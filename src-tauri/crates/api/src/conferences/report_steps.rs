@@ -36,7 +36,7 @@ impl Session {
         let known = |fact| match fact {
             // The act itself says with whom, and when.
             ReportFact::SharedWith => true,
-            ReportFact::Received => is_known(&report, fact),
+            ReportFact::Received | ReportFact::SharedWithNobody => is_known(&report, fact),
         };
         match step(report.state, taken, known) {
             Ok(_) => Ok(()),
@@ -47,7 +47,8 @@ impl Session {
         }
     }
 
-    /// Moves reports on after an act: one that was shared, those that a conference which closes
+    /// Moves reports on after an act: one that was shared or whose only sharing was taken
+    /// back, those that a conference which closes
     /// considered, and those that a final record keeps.
     pub(super) fn follow_reports(
         &mut self,
@@ -57,6 +58,7 @@ impl Session {
     ) -> Result<(), AppError> {
         let taken = match act {
             ConferenceAct::ShareReport { .. } => ReportStep::ShareWithFamily,
+            ConferenceAct::RemoveSharing { .. } => ReportStep::TakeBackSharing,
             ConferenceAct::Close { .. } => ReportStep::Consider,
             ConferenceAct::MoveOn {
                 state: ConferenceState::Final,

@@ -62,11 +62,22 @@ fn a_report_is_shared_once_received_and_considered_when_the_conference_closes() 
             states(office, conference),
             [ReportState::Received, ReportState::Requested]
         );
-        act(office, conference, share(HEALTH, Some("2027-01-05"))).unwrap();
+        let shared_on = |day| act(office, conference, share(HEALTH, Some(day))).unwrap();
+        let shared = [ReportState::SharedWithFamily, ReportState::Requested];
+        shared_on("2027-01-05");
+        assert_eq!(states(office, conference), shared);
+        let taken_back = ConferenceAct::RemoveSharing {
+            report: HEALTH,
+            sharing: SharingId(id(262)),
+        };
+        act(office, conference, taken_back).unwrap();
         assert_eq!(
             states(office, conference),
-            [ReportState::SharedWithFamily, ReportState::Requested]
+            [ReportState::Received, ReportState::Requested],
+            "the only sharing was a mistake"
         );
+        shared_on("2027-01-06");
+        assert_eq!(states(office, conference), shared);
     };
     let hooks = Hooks {
         before: &before,

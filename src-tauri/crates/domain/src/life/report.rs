@@ -10,6 +10,8 @@ codes! {
         Receive,
         /// Share it with the family.
         ShareWithFamily,
+        /// Take back the only sharing, which was recorded by mistake.
+        TakeBackSharing,
         /// Consider it at the conference.
         Consider,
         /// Keep it with the record.
@@ -24,6 +26,8 @@ codes! {
         Received,
         /// With whom it was shared, and when.
         SharedWith,
+        /// That it is shared with nobody.
+        SharedWithNobody,
     }
 }
 
@@ -58,6 +62,12 @@ pub const TABLE: &[ReportRule] = &[
         needs: &[Fact::SharedWith],
     },
     Rule {
+        step: Step::TakeBackSharing,
+        from: &[State::SharedWithFamily],
+        to: Some(State::Received),
+        needs: &[Fact::SharedWithNobody],
+    },
+    Rule {
         step: Step::Consider,
         from: &[State::Received, State::SharedWithFamily],
         to: Some(State::Considered),
@@ -85,8 +95,10 @@ pub fn step(
 
 /// Tells whether the record holds a fact.
 pub fn is_known(report: &AgencyReport, fact: ReportFact) -> bool {
+    let is_shared = || report.sharing.iter().any(|s| s.shared_on.is_some());
     match fact {
         Fact::Received => report.received_at.is_some() || report.is_verbal,
-        Fact::SharedWith => report.sharing.iter().any(|s| s.shared_on.is_some()),
+        Fact::SharedWith => is_shared(),
+        Fact::SharedWithNobody => !is_shared(),
     }
 }
