@@ -3,89 +3,61 @@
 
 mod support;
 
-use chairside_extract::{ExtractError, Format, PartKind, UnreadReason};
+use chairside_extract::{ExtractError, Extracted, Format, PartKind, UnreadReason};
 use support::{assert_has, extractor, fixture, has, read, refused};
 
 const SHOWN: &str = "The family lives at 14 Rowanberry Street. Zoë and Łukasz were seen together, \
                      and the efficient flat was warm.";
 
-#[test]
-fn word_file_gives_each_text_its_place() {
-    let report = read(&fixture("report.docx"));
-    assert_eq!(report.format, Format::Docx);
+/// The same document, saved by the word processor in three formats: each text stands in its place.
+fn each_text_is_in_its_place(name: &str, format: Format) -> Extracted {
+    let report = read(&fixture(name));
+    assert_eq!(report.format, format);
     assert!(report.has_text);
-    assert_has(&report, PartKind::Body, SHOWN);
-    assert_has(&report, PartKind::Body, "Neglect, Cinderholme");
-    assert_has(&report, PartKind::Body, "Inserted word: Newhaverly");
-    assert_has(&report, PartKind::Body, "Plain start  plain end.");
-    assert_has(&report, PartKind::Header, "Marlowbeck");
-    assert_has(&report, PartKind::Footer, "Thornwick");
-    assert_has(&report, PartKind::Footnote, "Pennygarth");
-    assert_has(&report, PartKind::Comment, "Skelderby");
-    assert_has(&report, PartKind::Comment, "Ibrahim Vale");
-    assert_has(&report, PartKind::TrackedInsert, "Newhaverly");
-    assert_has(&report, PartKind::TrackedDelete, "Oldcastle");
-    assert_has(&report, PartKind::HiddenText, "Wetherfold");
-    assert_has(&report, PartKind::Property, "Quillfeather Cottage");
-    assert_has(&report, PartKind::Property, "Philippa Ashgrove");
-    assert_has(&report, PartKind::Bookmark, "Dunmere");
-    assert_has(&report, PartKind::Link, "hollinside.example");
-    for absent in ["Oldcastle", "Wetherfold", "Skelderby"] {
-        assert!(
-            !has(&report, PartKind::Body, absent),
-            "{absent} is not on the page"
-        );
+    for (kind, words) in [
+        (PartKind::Body, SHOWN),
+        (PartKind::Body, "Neglect, Cinderholme"),
+        (PartKind::Header, "Marlowbeck"),
+        (PartKind::Footer, "Thornwick"),
+        (PartKind::Footnote, "Pennygarth"),
+        (PartKind::Comment, "Skelderby"),
+        (PartKind::TrackedInsert, "Newhaverly"),
+        (PartKind::TrackedDelete, "Oldcastle"),
+        (PartKind::HiddenText, "Wetherfold"),
+        (PartKind::Property, "Quillfeather Cottage"),
+        (PartKind::Bookmark, "Dunmere"),
+        (PartKind::Link, "hollinside.example"),
+    ] {
+        assert_has(&report, kind, words);
     }
-}
-
-#[test]
-fn open_document_gives_each_text_its_place() {
-    let report = read(&fixture("report.odt"));
-    assert_eq!(report.format, Format::Odt);
-    assert!(report.has_text);
-    assert_has(&report, PartKind::Body, SHOWN);
-    assert_has(&report, PartKind::Body, "Neglect, Cinderholme");
-    assert_has(&report, PartKind::Header, "Marlowbeck");
-    assert_has(&report, PartKind::Footer, "Thornwick");
-    assert_has(&report, PartKind::Footnote, "Pennygarth");
-    assert_has(&report, PartKind::Comment, "Ibrahim Vale\n");
-    assert_has(&report, PartKind::Comment, "Skelderby");
-    assert_has(&report, PartKind::TrackedInsert, "Newhaverly");
-    assert_has(&report, PartKind::TrackedDelete, "Oldcastle");
-    assert_has(&report, PartKind::HiddenText, "Wetherfold");
-    assert_has(&report, PartKind::Property, "Quillfeather Cottage");
-    assert_has(&report, PartKind::Bookmark, "Dunmere");
-    assert_has(&report, PartKind::Link, "hollinside.example");
-    for absent in ["Oldcastle", "Wetherfold", "Skelderby", "Ibrahim"] {
-        assert!(
-            !has(&report, PartKind::Body, absent),
-            "{absent} is not on the page"
-        );
-    }
-}
-
-#[test]
-fn rich_text_gives_each_text_its_place() {
-    let report = read(&fixture("report.rtf"));
-    assert_eq!(report.format, Format::Rtf);
-    assert_has(&report, PartKind::Body, SHOWN);
-    assert_has(&report, PartKind::Body, "Neglect, Cinderholme");
-    assert_has(&report, PartKind::Header, "Marlowbeck");
-    assert_has(&report, PartKind::Footer, "Thornwick");
-    assert_has(&report, PartKind::Footnote, "Pennygarth");
-    assert_has(&report, PartKind::Comment, "Skelderby");
-    assert_has(&report, PartKind::TrackedInsert, "Newhaverly");
-    assert_has(&report, PartKind::TrackedDelete, "Oldcastle");
-    assert_has(&report, PartKind::HiddenText, "Wetherfold");
-    assert_has(&report, PartKind::Property, "Quillfeather Cottage");
-    assert_has(&report, PartKind::Bookmark, "Dunmere");
-    assert_has(&report, PartKind::Link, "hollinside.example");
     for absent in ["Oldcastle", "Wetherfold", "Skelderby", "Header and Footer"] {
         assert!(
             !has(&report, PartKind::Body, absent),
             "{absent} is not on the page"
         );
     }
+    report
+}
+
+#[test]
+fn word_file_gives_each_text_its_place() {
+    let report = each_text_is_in_its_place("report.docx", Format::Docx);
+    assert_has(&report, PartKind::Body, "Inserted word: Newhaverly");
+    assert_has(&report, PartKind::Body, "Plain start  plain end.");
+    assert_has(&report, PartKind::Comment, "Ibrahim Vale");
+    assert_has(&report, PartKind::Property, "Philippa Ashgrove");
+}
+
+#[test]
+fn open_document_gives_each_text_its_place() {
+    let report = each_text_is_in_its_place("report.odt", Format::Odt);
+    assert_has(&report, PartKind::Comment, "Ibrahim Vale\n");
+    assert!(!has(&report, PartKind::Body, "Ibrahim"));
+}
+
+#[test]
+fn rich_text_gives_each_text_its_place() {
+    each_text_is_in_its_place("report.rtf", Format::Rtf);
 }
 
 #[test]
