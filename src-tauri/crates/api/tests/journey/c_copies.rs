@@ -1,6 +1,5 @@
 //! Scenarios C1 to C4 and C6, as far as they show in papers.
 
-use chairside_api::*;
 use chairside_domain::attendance::{OutBecause, TimeOut};
 use chairside_domain::family::{SuppressedField, Suppression};
 use chairside_domain::ids::*;
@@ -38,17 +37,8 @@ fn until_noon(office: &Office) {
     office.pass_minutes(120);
 }
 
-fn archive(office: &Office, conference: ConferenceId, paper: PaperKind) -> String {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("full.pdf");
-    let request = WritePaper {
-        conference,
-        paper,
-        path: path.to_string_lossy().into_owned(),
-        is_draft: false,
-    };
-    office.app.write_paper(request).unwrap();
-    crate::whole::text_of(&std::fs::read(path).unwrap(), None)
+fn full_minutes(office: &Office, conference: ConferenceId) -> String {
+    crate::whole::text_of(&archive(office, conference), None)
 }
 
 /// One line, so that what a page breaks can be compared.
@@ -68,7 +58,7 @@ fn c1_a_parent_excluded_for_a_part_is_told_in_the_chairs_words() {
         ..Hooks::default()
     };
     let conference = approved_with(&office, new_conference(), &hooks);
-    let full = flat(&archive(&office, conference, PaperKind::Minutes));
+    let full = flat(&full_minutes(&office, conference));
     for words in [
         "10:00 to 10:20",
         "10:50 to 12:00",
@@ -124,7 +114,7 @@ fn c1_an_exclusion_shows_in_the_times_also_where_nobody_marked_the_door() {
     assert_eq!(times_out(FATHER), [excluded]);
     assert_eq!(times_out(MOTHER), []);
 
-    let full = flat(&archive(&office, conference, PaperKind::Minutes));
+    let full = flat(&full_minutes(&office, conference));
     assert!(full.contains("10:00 to 10:20") && full.contains("10:50 to 12:00"));
     let hers = flat(&minutes_for(&office, conference, MOTHER));
     assert!(!hers.contains("10:20"), "a gap in his times would tell her");
@@ -251,7 +241,7 @@ fn c4_two_parents_who_attend_apart_do_not_stand_in_each_others_times() {
         },
     };
     let conference = approved_with(&office, request, &hooks);
-    let full = flat(&archive(&office, conference, PaperKind::Minutes));
+    let full = flat(&full_minutes(&office, conference));
     assert!(
         full.contains("10:00 to 11:00") && full.contains("11:15 to 12:00"),
         "{full}"
@@ -308,7 +298,7 @@ fn c6_every_copy_says_that_the_conference_was_inquorate() {
     };
     let conference = approved_with(&office, new_conference(), &hooks);
     let says = |text: &str| flat(text).contains("was not quorate. The chair went on");
-    assert!(says(&archive(&office, conference, PaperKind::Minutes)));
+    assert!(says(&full_minutes(&office, conference)));
     for number in [MOTHER, FATHER, SOCIAL_WORKER, HEALTH_VISITOR] {
         assert!(
             says(&minutes_for(&office, conference, number)),

@@ -209,3 +209,17 @@ pub fn add_passage(
     };
     act(office, conference, add).unwrap();
 }
+
+/// The full copy of the minutes: the file that the office keeps.
+pub fn archive(office: &Office, conference: ConferenceId) -> Vec<u8> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("full.pdf");
+    let request = WritePaper {
+        conference,
+        paper: PaperKind::Minutes,
+        path: path.to_string_lossy().into_owned(),
+        is_draft: false,
+    };
+    office.app.write_paper(request).unwrap();
+    std::fs::read(path).unwrap()
+}
