@@ -1,5 +1,6 @@
 //! From notes and reports to the first draft of the minutes.
 
+use crate::audience::under_both;
 use crate::conference::Conference;
 use crate::family::{Family, RelationshipKind};
 use crate::ids::{MinuteBlockId, PersonId};
@@ -8,8 +9,8 @@ use crate::minutes::{MinuteBlock, MinutesSection};
 
 /// Makes the blocks of a first draft, in the order of the minutes.
 ///
-/// Shape: each note that says something becomes one block, restricted as the note or its agenda
-/// item was; own words go under whose they are; report summaries stand before what was said.
+/// Shape: each note that says something becomes one block, restricted as the note and its agenda
+/// item were; own words go under whose they are; report summaries stand before what was said.
 /// Strengths, worries, grey areas, views, decisions and actions are printed from the record
 /// itself; what was said around them still becomes a block. `make_id` gives each block its id.
 ///
@@ -79,9 +80,12 @@ fn from_note(
     let item = note
         .item
         .and_then(|id| conference.agenda.iter().find(|item| item.id == id));
-    let audience = match (&note.audience, item) {
-        (Audience::All, Some(item)) => item.audience.clone(),
-        (own, _) => own.clone(),
+    let audience = match item {
+        None => note.audience.clone(),
+        Some(item) => under_both(&note.audience, &item.audience, |person| {
+            let participant = conference.participant(person);
+            participant.is_some_and(|known| !known.role.is_family_side())
+        }),
     };
     let own_words = (note.mark == NoteMark::OwnWords)
         .then(|| note.words_of.or(note.speaker))

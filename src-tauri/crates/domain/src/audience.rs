@@ -119,7 +119,57 @@ pub fn is_outside_audience(audience: &Audience, reader: &Reader) -> bool {
     }
 }
 
-fn is_only_about_others(child_scope: &[PersonId], reader: &Reader) -> bool {
+/// The audience of what two restrictions hold for at once, so that nobody gets it whom either
+/// leaves out.
+///
+/// Shape: practitioners only, and not for a practitioner, has no audience of its own: it stands in
+/// the restricted section, where the chair can widen it.
+pub fn under_both(
+    one: &Audience,
+    other: &Audience,
+    is_practitioner: impl Fn(PersonId) -> bool,
+) -> Audience {
+    use Audience::{All, ExcludePersons, ProfessionalsOnly, RestrictedSection};
+    let reason = both_reasons(one.reason(), other.reason());
+    match (one, other) {
+        (All, kept) | (kept, All) => kept.clone(),
+        (RestrictedSection { .. }, _) | (_, RestrictedSection { .. }) => {
+            RestrictedSection { reason }
+        }
+        (ProfessionalsOnly { .. }, ProfessionalsOnly { .. }) => ProfessionalsOnly { reason },
+        (ExcludePersons { persons, .. }, ExcludePersons { persons: more, .. }) => {
+            let mut persons = persons.clone();
+            persons.extend(
+                more.iter()
+                    .filter(|person| !persons.contains(person))
+                    .copied()
+                    .collect::<Vec<_>>(),
+            );
+            ExcludePersons { persons, reason }
+        }
+        (ExcludePersons { persons, .. }, ProfessionalsOnly { .. })
+        | (ProfessionalsOnly { .. }, ExcludePersons { persons, .. }) => {
+            if persons.iter().any(|person| is_practitioner(*person)) {
+                RestrictedSection { reason }
+            } else {
+                ProfessionalsOnly { reason }
+            }
+        }
+    }
+}
+
+fn both_reasons(one: &str, other: &str) -> String {
+    if one == other || other.is_empty() {
+        one.to_owned()
+    } else if one.is_empty() {
+        other.to_owned()
+    } else {
+        format!("{one}; {other}")
+    }
+}
+
+/// Tells whether something is only about children who are not the reader's.
+pub fn is_only_about_others(child_scope: &[PersonId], reader: &Reader) -> bool {
     match &reader.children {
         None => false,
         Some(children) => {

@@ -94,3 +94,4 @@ pub mod timescale;
 mod toml_text;
 pub mod views;
 pub mod warnings;
+pub mod withheld_words;

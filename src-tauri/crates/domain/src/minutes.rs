@@ -280,6 +280,9 @@ record! {
         /// Page, if known.
         #[serde(default)]
         page: Option<u32>,
+        /// SHA-256 of the words around it, in hex, which tells it from another at the same place.
+        #[serde(default)]
+        words_sha256: String,
         /// Resolved with this reason; empty while it blocks.
         #[serde(default)]
         resolved_reason: String,
@@ -375,9 +378,24 @@ record! {
 }
 
 impl Finding {
-    /// Tells whether another finding is of the same kind at the same place.
+    /// Tells whether another finding is of the same kind at the same words of the same place.
+    ///
+    /// Shape: a finding of a copy that was made before the words were told apart stands for all at
+    /// its place.
     pub fn is_same_place(&self, other: &Self) -> bool {
-        self.code == other.code && self.place == other.place && self.page == other.page
+        let is_same_words = self.words_sha256 == other.words_sha256
+            || self.words_sha256.is_empty()
+            || other.words_sha256.is_empty();
+        self.code == other.code
+            && self.place == other.place
+            && self.page == other.page
+            && is_same_words
+    }
+
+    /// Tells whether it is a place at which what was withheld stands, and not one that may only give
+    /// something away.
+    pub fn is_withheld_words(&self) -> bool {
+        self.code.starts_with("withheld_") || self.code == "left_out_passage"
     }
 }
 
@@ -385,6 +403,12 @@ impl RecipientCopy {
     /// Tells whether anything was left out.
     pub fn is_partial(&self) -> bool {
         !self.removed.is_empty()
+    }
+
+    /// Tells whether a second person has to check it: something was left out, or what was withheld
+    /// stands in it by somebody's decision.
+    pub fn needs_second_person(&self) -> bool {
+        self.is_partial() || self.findings.iter().any(Finding::is_withheld_words)
     }
 
     /// Tells whether a person said that it was sent. What was sent is out, also when it came back.

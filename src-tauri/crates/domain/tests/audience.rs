@@ -4,7 +4,8 @@
 mod common;
 
 use chairside_domain::audience::{
-    Part, Reader, is_default_recipient, is_outside_audience, place_is_withheld, withheld,
+    Part, Reader, is_default_recipient, is_outside_audience, place_is_withheld, under_both,
+    withheld,
 };
 use chairside_domain::conference::Conference;
 use chairside_domain::family::Family;
@@ -230,5 +231,44 @@ fn b11_the_postcode_of_a_withheld_address_is_enough() {
         ("Block A1 1B1", "Flat A1 1B1"),
     ] {
         assert!(!place_hidden(place, address, TOM), "{place}");
+    }
+}
+
+/// Whoever is left out by one of two restrictions is left out of what stands under both.
+#[test]
+fn under_two_restrictions_nobody_reads_what_one_of_them_withholds() {
+    let conference = conference(json!({ "participants": participants() }));
+    let family = family(json!({}));
+    let readers =
+        [MOTHER, TOM, AVA, ADVOCATE, DEPUTY, NURSE].map(|p| reader(&conference, &family, p));
+    let except = |persons: &[u128]| {
+        let persons: Vec<String> = persons.iter().map(|person| id(*person)).collect();
+        value::<Audience>(
+            json!({ "kind": "exclude_persons", "persons": persons, "reason": "Safety." }),
+        )
+    };
+    let kinds = [
+        Audience::All,
+        except(&[TOM]),
+        except(&[MOTHER, AVA]),
+        except(&[NURSE]),
+        value(json!({ "kind": "professionals_only", "reason": "An enquiry." })),
+        value(json!({ "kind": "restricted_section", "reason": "Police." })),
+    ];
+    let is_practitioner = |one| one == person(NURSE);
+    for one in &kinds {
+        for other in &kinds {
+            let both = under_both(one, other, is_practitioner);
+            for reader in &readers {
+                let is_out = is_outside_audience(one, reader) || is_outside_audience(other, reader);
+                let stays_out = is_outside_audience(&both, reader);
+                assert!(!is_out || stays_out, "{one:?} and {other:?}: {both:?}");
+                let is_exact = !matches!(both, Audience::RestrictedSection { .. });
+                assert!(is_out || !stays_out || !is_exact, "{one:?} and {other:?}");
+            }
+            for reason in [one.reason(), other.reason()] {
+                assert!(both.reason().contains(reason), "{both:?}");
+            }
+        }
     }
 }

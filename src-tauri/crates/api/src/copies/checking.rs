@@ -2,10 +2,12 @@
 
 use chairside_documents::check::{Finder, Found, Needle, NeedleKind, Weight, pages_without};
 use chairside_domain::ids::{EntryId, PersonId};
+use chairside_domain::life::copy::{CopyStep, step};
 use chairside_domain::minutes::{CopyState, Finding};
 use chairside_extract::{Extracted, Extractor, PartKind, Unread, UnreadReason};
 use chairside_record::ConferenceAct;
 use chairside_vault::{BackOff, ColleagueVerifier};
+use sha2::{Digest, Sha256};
 
 use super::copy_of;
 use crate::app::App;
@@ -39,7 +41,8 @@ impl App {
     /// A second person confirms a partial copy, by their own passphrase.
     ///
     /// # Errors
-    /// `second_person_is_first`, `no_second_person`, `findings_open`, and a wrong passphrase.
+    /// `second_person_is_first`, `no_second_person`, `findings_open`, `copy_not_to_check` for a copy
+    /// that was checked, sent or taken out of use, and a wrong passphrase.
     pub fn check_copy(&self, request: CheckCopy) -> Result<ConferenceView, AppError> {
         self.with_session(|session, environment| session.check_copy(request, environment))
     }
@@ -68,6 +71,9 @@ impl Session {
         if !copy.is_clean() {
             return Err(AppError::new("findings_open"));
         }
+        // Who checks it is known: that person's passphrase follows.
+        step(copy.state, CopyStep::Check, |_| true)
+            .map_err(|_| AppError::new("copy_not_to_check"))?;
         let kept = self.store.sealed_value(&verifier_key(colleague.id))?;
         let kept = kept.ok_or_else(|| AppError::new("no_second_person"))?;
         let verifier: ColleagueVerifier =
@@ -149,19 +155,19 @@ pub(super) fn check_file(
     let mut seen = Vec::new();
     let mut add =
         |code: &str, place: String, page: Option<u32>, context: String| -> Result<(), AppError> {
-            let is_known = |s: &Seen| {
-                s.finding.code == code && s.finding.place == place && s.finding.page == page
+            let finding = Finding {
+                id: EntryId(make_id(environment.clock.now())?),
+                code: code.to_owned(),
+                place,
+                page,
+                words_sha256: hex::encode(Sha256::digest(&context)),
+                resolved_reason: String::new(),
+                resolved_by: String::new(),
             };
-            if !seen.iter().any(is_known) {
-                let id = EntryId(make_id(environment.clock.now())?);
-                let finding = Finding {
-                    id,
-                    code: code.to_owned(),
-                    place,
-                    page,
-                    resolved_reason: String::new(),
-                    resolved_by: String::new(),
-                };
+            if !seen
+                .iter()
+                .any(|s: &Seen| s.finding.is_same_place(&finding))
+            {
                 seen.push(Seen { finding, context });
             }
             Ok(())
@@ -299,6 +305,7 @@ pub(super) fn unnamed_pages(
                 code: "reader_not_named".to_owned(),
                 place: text("place_file", &[]),
                 page: u32::try_from(page).ok(),
+                words_sha256: String::new(),
                 resolved_reason: String::new(),
                 resolved_by: String::new(),
             })

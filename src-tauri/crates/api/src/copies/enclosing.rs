@@ -3,18 +3,20 @@
 use std::io::{Cursor, Write};
 
 use chairside_documents::check::Needle;
-use chairside_domain::ids::{AgencyReportId, ConferenceId};
+use chairside_domain::audience::is_only_about_others;
+use chairside_domain::ids::{AgencyReportId, ConferenceId, EntryId, PersonId};
 use chairside_domain::meeting::AgencyReport;
+use chairside_domain::minutes::Finding;
 use zip::write::SimpleFileOptions;
 use zip::{AesMode, CompressionMethod, ZipWriter};
 
 use super::CopySource;
 use super::checking::{FinishedFile, Seen, check_file};
-use crate::AppError;
 use crate::care::file_ending;
 use crate::environment::Environment;
 use crate::messages::text;
 use crate::session::Session;
+use crate::{AppError, make_id};
 
 /// A report that goes with a copy.
 pub(super) struct Enclosed {
@@ -26,7 +28,8 @@ impl Session {
     /// The originals of the reports that go with a copy.
     ///
     /// # Errors
-    /// `report_withheld` if one of them is withheld from the reader: it is never enclosed.
+    /// `report_withheld` if one of them is withheld from the reader, `report_about_others` if it is
+    /// about none of the reader's children: it is never enclosed.
     pub(super) fn enclosed(
         &mut self,
         conference: ConferenceId,
@@ -43,11 +46,12 @@ impl Session {
                     source.reader.stands_with.contains(&sharing.person)
                         && !sharing.withheld_reason.is_empty()
                 });
+            let refused = |code| AppError::with(code, &[("agency", &report.agency)]);
             if is_withheld {
-                return Err(AppError::with(
-                    "report_withheld",
-                    &[("agency", &report.agency)],
-                ));
+                return Err(refused("report_withheld"));
+            }
+            if is_only_about_others(&report.covers_children, &source.reader) {
+                return Err(refused("report_about_others"));
             }
         }
         Ok(enclosed)
@@ -71,9 +75,13 @@ impl Session {
 }
 
 /// Reads every enclosed report as a stranger would. Where each finding stands says which report.
+///
+/// Shape: a report that is also about a child of someone else is a finding by itself: only a person
+/// can tell whether the reader may have all of it.
 pub(super) fn check_enclosed(
     wanted: &[Needle],
     enclosed: &[Enclosed],
+    source: &CopySource,
     environment: &Environment,
 ) -> Result<Vec<Seen>, AppError> {
     let mut all = Vec::new();
@@ -85,6 +93,19 @@ pub(super) fn check_enclosed(
             password: None,
             is_paper: false,
         };
+        if is_about_another_child(&one.report, source) {
+            let finding = Finding {
+                id: EntryId(make_id(environment.clock.now())?),
+                code: "report_about_others".to_owned(),
+                place: one.report.agency.clone(),
+                page: None,
+                words_sha256: String::new(),
+                resolved_reason: String::new(),
+                resolved_by: String::new(),
+            };
+            let context = String::new();
+            all.push(Seen { finding, context });
+        }
         for mut seen in check_file(wanted, &file, environment)? {
             let facts = [
                 ("agency", one.report.agency.as_str()),
@@ -95,6 +116,19 @@ pub(super) fn check_enclosed(
         }
     }
     Ok(all)
+}
+
+/// Tells whether a report is about a child of the conference who is not the reader's.
+fn is_about_another_child(report: &AgencyReport, source: &CopySource) -> bool {
+    let Some(own) = &source.reader.children else {
+        return false;
+    };
+    let subjects = &source.records.conference.subjects;
+    let mut covered: Vec<PersonId> = report.covers_children.clone();
+    if covered.is_empty() {
+        covered.extend(subjects.iter().map(|subject| subject.child));
+    }
+    covered.iter().any(|child| !own.contains(child))
 }
 
 /// Bundles the reports into one file locked with the copy's password (AES-256). Names in it hold

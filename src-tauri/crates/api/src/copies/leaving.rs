@@ -71,7 +71,7 @@ impl Session {
         };
         let mut seen = check_file(&wanted, &file, environment)?;
         let enclosed = self.originals_of(id, &copy.enclosed_reports)?;
-        seen.extend(check_enclosed(&wanted, &enclosed, environment)?);
+        seen.extend(check_enclosed(&wanted, &enclosed, source, environment)?);
         Ok(seen)
     }
 
@@ -130,7 +130,9 @@ fn may_leave(copy: &RecipientCopy) -> Result<(), AppError> {
         return Err(AppError::new("findings_open"));
     }
     match copy.state {
-        CopyState::Prepared if copy.is_partial() => Err(AppError::new("second_person_needed")),
+        CopyState::Prepared if copy.needs_second_person() => {
+            Err(AppError::new("second_person_needed"))
+        }
         CopyState::Withdrawn => Err(AppError::new("copy_withdrawn")),
         CopyState::Prepared
         | CopyState::Checked

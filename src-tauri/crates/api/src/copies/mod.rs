@@ -19,12 +19,13 @@ mod writing;
 
 use chairside_documents::check::{Needle, needles};
 use chairside_documents::papers::{Built, LeftOutPart, PaperFor, file_name};
-use chairside_domain::audience::{Part, Reader, suppressions_in_full, withheld};
+use chairside_domain::audience::{Reader, suppressions_in_full};
 use chairside_domain::conference::Conference;
 use chairside_domain::family::{Family, Suppression};
 use chairside_domain::ids::{ConferenceId, MinutesVersionId, PersonId};
 use chairside_domain::minutes::{PaperKind, RecipientCopy};
 use chairside_domain::office::Office;
+use chairside_domain::withheld_words::withheld_words;
 use chrono::NaiveDate;
 
 use crate::AppError;
@@ -158,16 +159,24 @@ impl CopySource {
         )
     }
 
-    /// Everything that the finished file is searched for: what is withheld today, and the passages
+    /// Everything that the finished file is searched for: what is withheld today, and the words
     /// that this copy leaves out. What stands elsewhere in other words is for a person.
     pub(crate) fn needles(&self) -> Vec<Needle> {
-        let (version, conference) = (&self.records.version, &self.records.conference);
-        let blocks = version.iter().flat_map(|version| &version.blocks);
-        let left_out: Vec<String> = blocks
-            .filter(|block| withheld(Part::from(*block), &self.reader, conference).is_some())
-            .map(|block| block.text.clone())
-            .chain(self.redacted.iter().cloned())
-            .collect();
+        let PaperRecords {
+            conference,
+            family,
+            version,
+            ..
+        } = &self.records;
+        let mut left_out = withheld_words(
+            self.paper,
+            conference,
+            family,
+            version.as_ref(),
+            &self.suppressions,
+            &self.reader,
+        );
+        left_out.extend(self.redacted.iter().cloned());
         needles(&self.suppressions, &self.reader, &left_out)
     }
 

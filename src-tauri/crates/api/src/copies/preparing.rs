@@ -173,7 +173,7 @@ impl Session {
         };
         let mut seen = check_file(&wanted, &file, environment)?;
         let enclosed = self.enclosed(request.conference, &request.attachments, &source)?;
-        seen.extend(check_enclosed(&wanted, &enclosed, environment)?);
+        seen.extend(check_enclosed(&wanted, &enclosed, &source, environment)?);
         let line = built.paper.footer.copy.as_deref().unwrap_or_default();
         let unnamed = unnamed_pages(line, &pdf.bytes, environment)?;
         seen.extend(unnamed.into_iter().map(|finding| Seen {

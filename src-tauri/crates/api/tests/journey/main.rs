@@ -25,3 +25,4 @@ mod reports;
 mod rules_in_the_window;
 mod welsh;
 mod whole;
+mod withheld;

@@ -54,7 +54,9 @@ impl std::fmt::Debug for Needle {
 }
 
 /// Passages shorter than this are too common to look for. Units: folded letters.
-const SHORTEST_PASSAGE: usize = 24;
+const SHORTEST_PASSAGE: usize = 16;
+/// Passages shorter than this may stand elsewhere by right. Units: folded letters.
+const SHORTEST_CERTAIN: usize = 24;
 /// Sentences of a longer passage shorter than this may stand elsewhere by right. Units: folded letters.
 const SHORTEST_SENTENCE: usize = 48;
 /// Everything to look for in a copy for one reader: suppressed words and left-out passages.
@@ -115,7 +117,12 @@ fn of_passage(passage: &str) -> Vec<Needle> {
         return Vec::new();
     }
     let sentences: Vec<&str> = passage.split_inclusive(['.', '!', '?', '\n']).collect();
-    let mut all: Vec<Needle> = needle(passage, Weight::Blocks).into_iter().collect();
+    let weight = if is_long(passage, SHORTEST_CERTAIN) {
+        Weight::Blocks
+    } else {
+        Weight::NeedsALook
+    };
+    let mut all: Vec<Needle> = needle(passage, weight).into_iter().collect();
     if sentences.len() > 1 {
         all.extend(
             sentences

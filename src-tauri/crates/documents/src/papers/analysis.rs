@@ -44,16 +44,27 @@ pub(super) fn findings(context: &Context<'_>) -> Vec<Block> {
     })]
 }
 
+/// What was noted with a mark, as the minutes have it.
+///
+/// Shape: from the paragraphs that were made of the notes, so that what was reworded, restricted,
+/// taken out or removed there is so here too. Minutes that were written without the notes have no
+/// such paragraphs: there the notes themselves stand.
 fn marked(context: &Context<'_>, mark: NoteMark) -> Vec<Vec<Run>> {
-    let of_mark = context
-        .from
-        .conference
-        .notes
-        .iter()
-        .filter(|note| note.mark == mark);
-    of_mark
-        .filter(|note| gives_note(context, note))
-        .map(|note| vec![Run::plain(note.text.trim())])
+    let paragraphs = context.from.version.iter().flat_map(|v| &v.blocks);
+    let mut of_notes = paragraphs
+        .filter(|block| block.source_note.is_some())
+        .peekable();
+    if of_notes.peek().is_none() {
+        let notes = context.from.conference.notes.iter();
+        return notes
+            .filter(|note| note.mark == mark && gives_note(context, note))
+            .map(|note| vec![Run::plain(note.text.trim())])
+            .collect();
+    }
+    of_notes
+        .filter(|block| block.mark == Some(mark))
+        .filter(|block| context.gives(AudiencePart::from(*block), "finding", ""))
+        .map(|block| vec![Run::plain(block.text.trim())])
         .collect()
 }
 

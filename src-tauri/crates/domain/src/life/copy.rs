@@ -28,7 +28,7 @@ codes! {
         NoFindings,
         /// Who checked it.
         CheckedBy,
-        /// A second person checked it, where something was left out.
+        /// A second person checked it, where one is needed.
         SecondPerson,
         /// The delivery address, as confirmed.
         Delivery,
@@ -121,7 +121,7 @@ pub fn is_known(
         Fact::NoFindings => copy.is_clean(),
         Fact::CheckedBy => !copy.checked_by.trim().is_empty(),
         Fact::SecondPerson => {
-            !copy.is_partial() || copy.checked_by.trim() != copy.prepared_by.trim()
+            !copy.needs_second_person() || copy.checked_by.trim() != copy.prepared_by.trim()
         }
         Fact::Delivery => !copy.delivery.trim().is_empty(),
         Fact::RecipientIsAddressee => copy.recipient.is_some() && copy.recipient == addressee,

@@ -166,6 +166,18 @@ pub enum Audience {
     },
 }
 
+impl Audience {
+    /// Why it is restricted; empty where it is not.
+    pub fn reason(&self) -> &str {
+        match self {
+            Self::All => "",
+            Self::ExcludePersons { reason, .. }
+            | Self::ProfessionalsOnly { reason }
+            | Self::RestrictedSection { reason } => reason.trim(),
+        }
+    }
+}
+
 record! {
     /// An item of the agenda.
     AgendaItem {
