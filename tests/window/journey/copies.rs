@@ -22,11 +22,11 @@ impl Journey {
         self.opens_tab(tab::DISTRIBUTION).await;
         window.opens_row(FATHER).await;
         window.click("button", "This is the right person").await;
-        self.reads_every_page().await;
         window.click("button", "Make the copy").await;
         window
             .sees("The finished file was searched. Nothing withheld was found in it.")
             .await;
+        self.reads_every_page("Open and read it", 1).await;
         let password = window
             .script(
                 "return document.querySelector('.app-text--code b').textContent",
@@ -42,6 +42,7 @@ impl Journey {
         window
             .fill("textbox", "Their own passphrase", SECOND_PASSPHRASE)
             .await;
+        self.reads_every_page("Open it to check it", 2).await;
         window.click("button", "Confirm this copy").await;
         window.sees(&format!("Checked by {SECOND_PERSON}")).await;
         self.looks_at("19-distribution").await;
@@ -66,11 +67,12 @@ impl Journey {
         window.sees(&format!("{SECOND_PERSON} is enrolled.")).await;
     }
 
-    /// Has every page on the screen, which the app asks for before it makes a copy.
-    async fn reads_every_page(&self) {
+    /// Has every page of the finished file on the screen, which the app asks for of whoever makes a
+    /// copy and of whoever checks it.
+    async fn reads_every_page(&self, by: &str, readers: usize) {
         let window = &self.window;
-        window.click("button", "Open and read it").await;
-        let dialog = window.dialog(&format!("Copy for {FATHER}"));
+        window.click("button", by).await;
+        let dialog = window.dialog(&format!("Copy 1 for {FATHER}"));
         let pages = "return document.querySelectorAll('dialog .app-pdf__page').length > 2";
         window.waits_for_script("the pages", pages).await;
         let next = "
@@ -83,11 +85,8 @@ impl Journey {
             } else {
                 window.presses_key(Key::PageDown).await;
             }
-            window
-                .text()
-                .await
-                .contains("You opened every page")
-                .then_some(())
+            let text = window.text().await;
+            (text.matches("You opened every page").count() == readers).then_some(())
         })
         .await;
         dialog.click("button", "Close").await;

@@ -55,6 +55,7 @@ import type { PrintableCopy } from "./bindings/PrintableCopy";
 import type { ProveRecoveryKit } from "./bindings/ProveRecoveryKit";
 import type { ReadLetter } from "./bindings/ReadLetter";
 import type { ReadReport } from "./bindings/ReadReport";
+import type { ReadableCopy } from "./bindings/ReadableCopy";
 import type { RecipientList } from "./bindings/RecipientList";
 import type { RecoveryKitView } from "./bindings/RecoveryKitView";
 import type { RefreshCalendar } from "./bindings/RefreshCalendar";
@@ -195,6 +196,9 @@ r" Makes a new recovery kit in place of one that was not proved or is lost. */
   check_copy: { request: CheckCopy; response: ConferenceView };
   /** r" Shows what the check found in a copy, with the words around it. */
   read_findings: { request: CopyOf; response: CopyFindings };
+  /** 
+r" Opens a copy as it leaves, for whoever reads it before it does. Each look is logged. */
+  read_copy: { request: CopyOf; response: ReadableCopy };
   /** r" Says that a copy was sent. */
   send_copy: { request: SendCopy; response: ConferenceView };
   /** r" Gives a copy to be printed. No file is written. */

@@ -193,6 +193,8 @@ commands! {
     check_copy: CheckCopy => ConferenceView;
     /// Shows what the check found in a copy, with the words around it.
     read_findings: CopyOf => CopyFindings;
+    /// Opens a copy as it leaves, for whoever reads it before it does. Each look is logged.
+    read_copy: CopyOf => ReadableCopy;
     /// Says that a copy was sent.
     send_copy: SendCopy => ConferenceView;
     /// Gives a copy to be printed. No file is written.

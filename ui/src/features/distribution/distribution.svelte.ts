@@ -2,6 +2,7 @@ import type { Colleague } from "../../ipc/bindings/Colleague";
 import type { ConferenceView } from "../../ipc/bindings/ConferenceView";
 import type { FindingView } from "../../ipc/bindings/FindingView";
 import type { LedgerView } from "../../ipc/bindings/LedgerView";
+import type { MinutesVersion } from "../../ipc/bindings/MinutesVersion";
 import type { PaperKind } from "../../ipc/bindings/PaperKind";
 import type { PrepareCopy } from "../../ipc/bindings/PrepareCopy";
 import type { PreparedCopy } from "../../ipc/bindings/PreparedCopy";
@@ -26,6 +27,7 @@ export class Distribution {
   #ledger: LedgerState = $state.raw({ kind: "loading" });
   #made: Record<string, PreparedCopy> = $state.raw({});
   #found: Record<string, readonly FindingView[]> = $state.raw({});
+  #read: readonly string[] = $state.raw([]);
   #turn = 0;
 
   constructor(conference: string) {
@@ -49,6 +51,15 @@ export class Distribution {
   /** A copy as it was answered when it was made, with its password and the words around what was found. */
   made(copy: string): PreparedCopy | undefined {
     return this.#made[copy];
+  }
+
+  /** Tells whether every page of a copy was on the screen here since the conference was opened. */
+  isRead(copy: string): boolean {
+    return this.#read.includes(copy);
+  }
+
+  noteRead(copy: string) {
+    if (!this.isRead(copy)) this.#read = [...this.#read, copy];
   }
 
   async load() {
@@ -113,13 +124,38 @@ export class Distribution {
   }
 }
 
-/** The copy of a paper that a person holds or is to get: the newest that was not taken out of use. */
+/**
+ * The copy of a paper that a person holds or is to get: the newest that was not taken out of use. One of
+ * minutes that were replaced since is not it: the person is to get a new one.
+ */
 export function copyInHand(
   view: ConferenceView,
   paper: PaperKind,
   person: string,
 ): RecipientCopy | undefined {
+  const newest = newestApproved(view)?.id;
   return view.conference.copies.findLast(
-    (copy) => copy.recipient === person && copy.paper === paper && copy.state !== "withdrawn",
+    (copy) =>
+      copy.recipient === person &&
+      copy.paper === paper &&
+      copy.state !== "withdrawn" &&
+      (copy.minutes_version === null || copy.minutes_version === newest),
   );
+}
+
+function newestApproved(view: ConferenceView): MinutesVersion | undefined {
+  return view.conference.minutes
+    .filter(({ state }) => state !== "draft" && state !== "in_chairs_check")
+    .toSorted((one, other) => one.number - other.number)
+    .at(-1);
+}
+
+/**
+ * Tells whether a second person has to check a copy: something was left out, or words that are withheld
+ * stand in it by somebody's decision. The core asks for it in any case.
+ */
+export function needsSecondPerson(copy: RecipientCopy | undefined): boolean {
+  if (copy === undefined) return false;
+  const isWithheld = (code: string) => code.startsWith("withheld_") || code === "left_out_passage";
+  return copy.removed.length > 0 || copy.findings.some(({ code }) => isWithheld(code));
 }

@@ -22,6 +22,10 @@ place: string,
  */
 page: number | null, 
 /**
+ * SHA-256 of the words around it, in hex, which tells it from another at the same place.
+ */
+words_sha256: string, 
+/**
  * Resolved with this reason; empty while it blocks.
  */
 resolved_reason: string, 

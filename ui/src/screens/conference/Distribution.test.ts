@@ -195,6 +195,7 @@ async function show(copies: RecipientCopy[] = [], but: Answers = {}, recipients 
       left_out: [],
       findings: [],
     }),
+    read_copy: () => ({ base64: "AA==", password: "amber kettle ninth" }),
     prepare_copy: () => ({ copy: aCopy(), password: "amber kettle ninth", findings: [], may_go_on: true }),
     commit_drafts: () => of([aCopy()]),
     act: () => of(copies),
@@ -235,23 +236,70 @@ test("e6_sibling_mix_up: role, date of birth and namesakes are shown before a pe
   await expectAccessible();
 });
 
-test("a copy can be made only after every page was read, and its password is shown once", async () => {
+/** Opens a copy by one of its buttons, has every page on the screen, and closes it again. */
+async function readsIt(label: string) {
+  await userEvent.click(button(label));
+  await screen.findByRole("group", { name: "Page 2 of 2" });
+  await userEvent.click(button("Close"));
+}
+
+test("a copy leaves only after every page of the file itself was read, and its password is shown once", async () => {
   allPagesAreSeen(false);
-  const shell = await show();
+  const full = aCopy({ removed: [] });
+  const made = aConferenceView({
+    conference: {
+      participants: MEETING_PARTICIPANTS,
+      minutes: [aVersion({ state: "approved", sha256: "9f" })],
+      copies: [full],
+    },
+    view: { people: MEETING_PEOPLE },
+  });
+  const shell = await show([], {
+    prepare_copy: () => ({ copy: full, password: "amber kettle ninth", findings: [], may_go_on: true }),
+    commit_drafts: () => made,
+  });
   await userEvent.click(button("This is the right person"));
-  await userEvent.click(button("Open and read it"));
-  await screen.findByRole("group", { name: "Page 2 of 2" });
-  await userEvent.click(button("Close"));
-  await userEvent.click(button("Make the copy"));
-  expect(shell.sent.map(({ name }) => name)).not.toContain("prepare_copy");
-  allPagesAreSeen(true);
-  await userEvent.click(button("Open and read it"));
-  await screen.findByRole("group", { name: "Page 2 of 2" });
-  await userEvent.click(button("Close"));
+  await readsIt("See it before it is made");
   await userEvent.click(button("Make the copy"));
   expect(await screen.findByText("amber kettle ninth")).toBeVisible();
   await userEvent.click(button("I have it"));
   expect(document.body).not.toHaveTextContent("amber kettle");
+  await userEvent.click(screen.getByRole("radio", { name: "6 Tamerton Street" }));
+  await userEvent.type(screen.getByRole("textbox", { name: "By which way" }), "Tracked post");
+  await readsIt("Open and read it");
+  const unread = "Open the copy and read every page first.";
+  expect(button("I have sent it")).toHaveAccessibleDescription(unread);
+  allPagesAreSeen(true);
+  await readsIt("Open and read it");
+  expect(openPdf).toHaveBeenLastCalledWith("AA==", "amber kettle ninth");
+  expect(screen.getByText("You opened every page")).toBeVisible();
+  await userEvent.click(button("I have sent it"));
+  expect(shell.sent.map(({ name }) => name)).toContain("send_copy");
+});
+
+test("the holder of minutes that were replaced is to get a new copy", async () => {
+  const old = aCopy({ minutes_version: "m0", state: "sent", sent_at: "2026-09-29T09:00:00Z" });
+  const shell = await show([old]);
+  const list = screen.getByRole("table", { name: "Who gets a copy" });
+  expect(within(list).getByRole("row", { name: /Folasade Adeyemi/ })).toHaveTextContent("Not made");
+  await userEvent.click(button("This is the right person"));
+  await userEvent.click(button("Make the copy"));
+  await expect.poll(() => shell.sent.map(({ name }) => name)).toContain("prepare_copy");
+});
+
+test("one more copy can be made for a person whose copy was sent", async () => {
+  const sent = aCopy({ state: "sent", sent_at: "2026-09-29T09:00:00Z", checked_by: "Dilys Penhallow" });
+  const shell = await show([sent]);
+  await userEvent.click(button("Make another copy"));
+  await userEvent.click(button("Go back to copy 2"));
+  expect(button("It was received")).toBeVisible();
+  await userEvent.click(button("Make another copy"));
+  await userEvent.click(button("This is the right person"));
+  await userEvent.click(screen.getByRole("checkbox", { name: "Large print, 18 point" }));
+  await userEvent.click(button("Make the copy"));
+  await expect.poll(() => shell.sent.map(({ name }) => name)).toContain("prepare_copy");
+  const asked = shell.sent.find(({ name }) => name === "prepare_copy");
+  expect(asked?.request).toMatchObject({ recipient: "p-mother", is_large_print: true });
 });
 
 test("b9_findings: each has its place and remedy, and stops the copy until there is a reason", async () => {
@@ -260,6 +308,7 @@ test("b9_findings: each has its place and remedy, and stops the copy until there
     code: "withheld_address",
     place: "Text",
     page: 2,
+    words_sha256: "",
     resolved_reason: "",
     resolved_by: "",
   };
@@ -276,7 +325,7 @@ test("b9_findings: each has its place and remedy, and stops the copy until there
   const view = aConferenceView({
     conference: {
       participants: MEETING_PARTICIPANTS,
-      minutes: [aVersion({ sha256: "9f" })],
+      minutes: [aVersion({ state: "approved", sha256: "9f" })],
       copies: [found],
     },
     view: { people: MEETING_PEOPLE },
@@ -286,9 +335,6 @@ test("b9_findings: each has its place and remedy, and stops the copy until there
     commit_drafts: () => view,
   });
   await userEvent.click(button("This is the right person"));
-  await userEvent.click(button("Open and read it"));
-  await screen.findByRole("group", { name: "Page 2 of 2" });
-  await userEvent.click(button("Close"));
   await userEvent.click(button("Make the copy"));
   expect(await screen.findByText("Text, page 2")).toBeVisible();
   expect(screen.getByText(/14 Mill Lane/)).toBeVisible();
@@ -311,11 +357,16 @@ test("a partial copy waits for a second person, who is never the first", async (
   expect(screen.getByRole("region", { name: "Where" })).toHaveTextContent("6 Tamerton Street");
   await userEvent.click(screen.getByRole("radio", { name: "6 Tamerton Street" }));
   await userEvent.type(screen.getByRole("textbox", { name: "By which way" }), "Tracked post");
+  expect(button("I have sent it")).toHaveAccessibleDescription("Open the copy and read every page first.");
+  await readsIt("Open and read it");
   expect(button("I have sent it")).toHaveAccessibleDescription("A second person confirms it first.");
   const second = screen.getByRole("combobox", { name: "Second person’s name" });
   expect(within(second).queryByRole("option", { name: "Piotr Hale" })).toBeNull();
   await userEvent.selectOptions(second, "p2");
   await userEvent.type(screen.getByLabelText("Their own passphrase"), "seven quiet words");
+  await userEvent.click(button("Confirm this copy"));
+  expect(shell.sent.map(({ name }) => name)).not.toContain("check_copy");
+  await readsIt("Open it to check it");
   await userEvent.click(button("Confirm this copy"));
   expect(await screen.findByText(/Checked by Dilys Penhallow/, { selector: "p" })).toBeVisible();
   expect(shell.sent.findLast(({ name }) => name === "check_copy")).toMatchObject({
@@ -415,6 +466,7 @@ test("a full copy needs no second person, and is sent by one press", async () =>
   const full = aCopy({ removed: [] });
   const shell = await show([full]);
   await userEvent.click(button("This is the right person"));
+  await readsIt("Open and read it");
   await userEvent.click(screen.getByRole("radio", { name: "6 Tamerton Street" }));
   await userEvent.type(screen.getByRole("textbox", { name: "By which way" }), "By hand");
   expect(screen.queryByRole("region", { name: "Second person" })).toBeNull();
@@ -432,6 +484,7 @@ test("an address that is withheld from the person is refused in plain words", as
   };
   await show([aCopy({ removed: [] })], { send_copy: () => Promise.reject(refusal) });
   await userEvent.click(button("This is the right person"));
+  await readsIt("Open and read it");
   await userEvent.click(screen.getByRole("radio", { name: "Somewhere else, or by hand" }));
   await userEvent.type(screen.getByRole("textbox", { name: "Where, in words" }), "14 mill ln");
   await userEvent.type(screen.getByRole("textbox", { name: "By which way" }), "Post");
@@ -445,6 +498,7 @@ test("b9: what was found on an earlier day can be read again in its place", asyn
     code: "withheld_address",
     place: "Text",
     page: 2,
+    words_sha256: "",
     resolved_reason: "",
     resolved_by: "",
   };
@@ -581,6 +635,7 @@ test("a copy is printed with a warning and a separator sheet, and is not called 
     }),
   });
   await userEvent.click(button("This is the right person"));
+  await readsIt("Open and read it");
   await userEvent.click(screen.getByRole("radio", { name: "6 Tamerton Street" }));
   await userEvent.type(screen.getByRole("textbox", { name: "By which way" }), "By hand");
   await userEvent.click(button("Print it"));
@@ -639,9 +694,6 @@ test("another paper, such as the decision letter, goes through the same steps", 
   const shell = await show([aCopy()]);
   await userEvent.selectOptions(screen.getByRole("combobox", { name: "Paper" }), "decision_letter");
   await userEvent.click(button("This is the right person"));
-  await userEvent.click(button("Open and read it"));
-  await screen.findByRole("group", { name: "Page 2 of 2" });
-  await userEvent.click(button("Close"));
   await userEvent.click(button("Make the copy"));
   await expect.poll(() => shell.sent.map(({ name }) => name)).toContain("prepare_copy");
   expect(shell.sent.find(({ name }) => name === "prepare_copy")?.request).toMatchObject({

@@ -154,6 +154,13 @@ shape! {
         /// Copy.
         copy: RecipientCopyId,
     }
+    /// A copy as it leaves, to be read before it does.
+    ReadableCopy {
+        /// The locked PDF in base 64, to be drawn in the window.
+        base64: String,
+        /// The password that opens it.
+        password: String,
+    }
     /// What the check found in a copy, with the words around it.
     CopyFindings {
         /// Findings.

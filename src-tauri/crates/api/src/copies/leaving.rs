@@ -1,5 +1,7 @@
 //! What is asked of a copy before it leaves, and looking at it again with what is withheld today.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use chairside_domain::ids::ConferenceId;
 use chairside_domain::minutes::{CopyState, RecipientCopy, RemovalReason};
 
@@ -8,12 +10,27 @@ use super::enclosing::check_enclosed;
 use super::preparing::finding_views;
 use super::{CopySource, copy_of};
 use crate::app::App;
-use crate::contract::{CopyFindings, CopyOf};
+use crate::contract::{CopyFindings, CopyOf, ReadableCopy};
 use crate::environment::Environment;
 use crate::session::Session;
 use crate::{AppError, FieldError};
 
 impl App {
+    /// Opens the very file that leaves, so that whoever makes it and whoever checks it read what the
+    /// recipient will read. Each look is logged.
+    pub fn read_copy(&self, request: CopyOf) -> Result<ReadableCopy, AppError> {
+        self.with_session(|session, environment| {
+            let conference = session.conference(request.conference)?;
+            let copy = copy_of(&conference, request.copy)?;
+            let document = chairside_store::DocumentId(request.conference.0);
+            session.log_access("read_copy", document, Some(copy.id.0), environment)?;
+            Ok(ReadableCopy {
+                base64: BASE64.encode(session.copy_bytes(&copy)?),
+                password: session.copy_password(copy.id)?,
+            })
+        })
+    }
+
     /// Shows what the check found in a copy, with the words around it. The sealed copy is searched
     /// again, so a finding of an earlier day can be judged as on the day it was made.
     pub fn read_findings(&self, request: CopyOf) -> Result<CopyFindings, AppError> {

@@ -13,7 +13,7 @@ use crate::family::{FATHER, KOFI, MOTHER, TEMPERANCE, id, new_conference};
 use crate::hand::*;
 use crate::meeting::{SOCIAL_WORKER, TEACHER, act, note, patch};
 use crate::office::Office;
-use crate::whole::{Hooks, approved, approved_with};
+use crate::whole::{Hooks, approved, approved_with, text_of};
 
 fn made(office: &Office, conference: ConferenceId, number: u128) -> PreparedCopy {
     office
@@ -260,4 +260,27 @@ fn a_report_about_none_of_the_readers_children_is_never_enclosed() {
     assert!(labels(MOTHER).is_empty());
     covers(&office, conference, &[KOFI]);
     assert!(labels(FATHER).is_empty(), "his own child's");
+}
+
+/// Whoever makes a copy and whoever checks it read the very file that leaves.
+#[test]
+fn the_copy_that_is_read_is_the_file_that_leaves() {
+    use base64::Engine;
+    let office = Office::new("england");
+    let conference = approved(&office);
+    let copy = prepared(&office, conference, FATHER).copy.id;
+    let read = office.app.read_copy(CopyOf { conference, copy }).unwrap();
+    second_person(&office, conference, copy);
+    let out = tempfile::tempdir().unwrap();
+    let written = write(conference, copy, FATHER, out.path());
+    let written = office.app.write_copy(written).unwrap();
+    let bytes = std::fs::read(&written.files[0]).unwrap();
+    let pdf = base64::engine::general_purpose::STANDARD.decode(&read.base64);
+    assert_eq!(pdf.unwrap(), bytes);
+    assert!(text_of(&bytes, Some(&read.password)).contains("Darren Whitcombe"));
+    let other = CopyOf {
+        conference,
+        copy: RecipientCopyId(id(999)),
+    };
+    assert_eq!(refused(office.app.read_copy(other)), "unknown_item");
 }
