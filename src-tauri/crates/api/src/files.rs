@@ -46,15 +46,34 @@ pub(crate) fn create_new(path: &str) -> Result<File, AppError> {
     if path.trim().is_empty() {
         return Err(AppError::new("file_not_written").field("path", "path_needed"));
     }
-    OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(path)
-        .map_err(|error| match error.kind() {
-            ErrorKind::AlreadyExists => AppError::new("file_exists"),
-            ErrorKind::StorageFull => AppError::new("disk_full"),
-            _ => AppError::new("file_not_written"),
-        })
+    create_private(Path::new(path)).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => AppError::new("file_exists"),
+        ErrorKind::StorageFull => AppError::new("disk_full"),
+        _ => AppError::new("file_not_written"),
+    })
+}
+
+/// Makes a new file that only its owner may read: what leaves the vault holds what is in it.
+///
+/// # Errors
+/// Whatever the system answers; a file that is there already is left as it is.
+#[cfg(unix)]
+pub fn create_private(path: &Path) -> std::io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt;
+    /// Read and written by the owner.
+    const OWNER_ONLY: u32 = 0o600;
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true).mode(OWNER_ONLY);
+    options.open(path)
+}
+
+/// Makes a new file in a folder whose permissions it takes over. Untried on Windows.
+///
+/// # Errors
+/// Whatever the system answers; a file that is there already is left as it is.
+#[cfg(not(unix))]
+pub fn create_private(path: &Path) -> std::io::Result<File> {
+    OpenOptions::new().write(true).create_new(true).open(path)
 }
 
 /// Writes a new file whole; what could not be written whole is removed again.

@@ -46,6 +46,7 @@ pub use contract::*;
 pub use copies::{MadeCopy, MakeCopy};
 pub use environment::{Clock, Environment};
 pub use error::{AppError, FieldError};
+pub use files::create_private;
 pub use importing::{FilledDemo, ImportConference, ImportedConference, conference_schema};
 pub use named::{ConferenceInBrief, RecipientInBrief};
 pub use office::timescale;

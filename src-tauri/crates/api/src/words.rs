@@ -46,6 +46,25 @@ pub(crate) fn folded(text: &str) -> String {
         .collect()
 }
 
+/// Shorter pieces of a reference are letters of an office, not a name. Units: letters.
+const SHORTEST_NAME: usize = 3;
+
+/// Tells whether a reference holds a word of somebody's name. It stands in subject lines, titles
+/// and names of files, so it must name no one.
+pub(crate) fn names_someone<'a>(reference: &str, names: impl IntoIterator<Item = &'a str>) -> bool {
+    let words_of = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphabetic()).map(folded);
+        words
+            .filter(|word| word.chars().count() >= SHORTEST_NAME)
+            .collect()
+    };
+    let of_reference = words_of(reference);
+    names
+        .into_iter()
+        .flat_map(words_of)
+        .any(|word| of_reference.contains(&word))
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]

@@ -102,23 +102,3 @@ const LAST_STANDARD_DESCRIPTOR: i32 = 2;
 pub(crate) fn take_descriptor(_: u32) -> std::io::Result<std::fs::File> {
     Err(std::io::ErrorKind::Unsupported.into())
 }
-
-/// Makes a file that only its owner may read.
-#[cfg(unix)]
-pub(crate) fn create_private(path: &Path) -> std::io::Result<std::fs::File> {
-    use std::os::unix::fs::OpenOptionsExt;
-    std::fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(path)
-}
-
-/// Makes a file in a folder whose permissions it takes over. Untried on Windows.
-#[cfg(not(unix))]
-pub(crate) fn create_private(path: &Path) -> std::io::Result<std::fs::File> {
-    std::fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(path)
-}

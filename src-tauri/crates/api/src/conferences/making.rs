@@ -22,6 +22,7 @@ use crate::messages::label;
 use crate::rules::{procedures_of, rules_in_force};
 use crate::session::Session;
 use crate::view::people::code_of;
+use crate::words::names_someone;
 use crate::{AppError, make_id};
 
 impl App {
@@ -364,6 +365,14 @@ fn check(request: &NewConference) -> Result<(), AppError> {
         .any(|adult| adult.full_name().is_empty())
     {
         error = error.field("adults", "adult_name_needed");
+    }
+    let children = request.children.iter();
+    let adults = request.adults.iter();
+    let names = children
+        .flat_map(|child| [&child.given_names, &child.surname])
+        .chain(adults.flat_map(|adult| [&adult.given_names, &adult.surname]));
+    if names_someone(&request.reference, names.map(String::as_str)) {
+        error = error.field("reference", "reference_names_someone");
     }
     let lacks_words =
         |s: &chairside_domain::family::Suppression| s.words.iter().all(|w| w.trim().is_empty());

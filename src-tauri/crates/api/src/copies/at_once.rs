@@ -32,6 +32,8 @@ pub struct MadeCopy {
     pub number: u32,
     /// Something was left out of it.
     pub is_partial: bool,
+    /// A named colleague has to check it before it goes to anyone.
+    pub needs_second_person: bool,
     /// The password that opens it.
     pub password: String,
 }
@@ -94,6 +96,7 @@ impl Session {
         Ok(MadeCopy {
             number: prepared.copy.number,
             is_partial: prepared.copy.is_partial(),
+            needs_second_person: prepared.copy.needs_second_person(),
             password: prepared.password,
         })
     }

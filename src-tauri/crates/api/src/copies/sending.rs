@@ -3,12 +3,12 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
-use chairside_documents::check::{Finder, needles};
+use chairside_documents::check::{Finder, NeedleKind, Weight, needles};
 use chairside_domain::audience::{Reader, suppressions_in_full};
 use chairside_domain::child_events::stopped_by_death;
 use chairside_domain::conference::Conference;
-use chairside_domain::family::Family;
-use chairside_domain::ids::ConferenceId;
+use chairside_domain::family::{Family, SuppressedField, Suppression, SuppressionState};
+use chairside_domain::ids::{ConferenceId, SuppressionId};
 use chairside_domain::life::conference::ConferenceStep;
 use chairside_domain::life::minutes::MinutesStep;
 use chairside_domain::meeting::Participant;
@@ -233,8 +233,55 @@ fn must_be_own_address(
         .participants
         .iter()
         .filter(|p| p.id != recipient.id);
-    if others.into_iter().any(is_at) && !is_at(recipient) {
+    let is_anothers =
+        others.into_iter().any(is_at) || tells_home_of_another(&written, &reader, family);
+    if is_anothers && !is_at(recipient) {
         return Err(AppError::new("wrong_recipient"));
     }
     Ok(())
+}
+
+/// Tells whether a delivery address is the home of another member of the family, in other words too:
+/// without the flat, the town or the postcode. Each home is looked for as if it were withheld.
+fn tells_home_of_another(written: &str, reader: &Reader, family: &Family) -> bool {
+    let children = family
+        .children
+        .iter()
+        .map(|child| (child.id, &child.addresses));
+    let adults = family
+        .adults
+        .iter()
+        .map(|adult| (adult.id, &adult.addresses));
+    let homes: Vec<(bool, &str)> = children
+        .chain(adults)
+        .flat_map(|(person, addresses)| {
+            let is_own = reader.stands_with.contains(&person);
+            let now = addresses.iter().filter(|address| address.until.is_none());
+            now.map(move |address| (is_own, address.text.as_str()))
+        })
+        .collect();
+    let is_shared = |home: &str| {
+        let mut own = homes.iter().filter(|(is_own, _)| *is_own);
+        own.any(|(_, own)| folded(own) == folded(home))
+    };
+    let others = homes
+        .iter()
+        .filter(|(is_own, home)| !is_own && !is_shared(home));
+    let as_withheld = Suppression {
+        id: SuppressionId(uuid::Uuid::nil()),
+        subject: reader.person,
+        withheld_from: reader.person,
+        field: SuppressedField::Address,
+        words: others.map(|(_, home)| (*home).to_owned()).collect(),
+        reason: String::new(),
+        decided_by: String::new(),
+        decided_at: None,
+        review_by: None,
+        state: SuppressionState::Active,
+        lifted_reason: String::new(),
+    };
+    let found = Finder::of(&needles(&[as_withheld], reader, &[])).find(written);
+    found
+        .iter()
+        .any(|found| found.kind == NeedleKind::Address && found.weight == Weight::Blocks)
 }

@@ -123,6 +123,12 @@ fn each_problem_is_named_by_its_place_and_nothing_is_imported() {
             "conference.closed_at",
         ),
         ("/conference/mode", json!("telepathy"), "conference.mode"),
+        ("/reference", json!("carvalho 2025"), "reference"),
+        (
+            "/participants/0/language",
+            json!("welsh"),
+            "participants[0].language",
+        ),
         ("/subjects/0/child", json!("nobody"), "subjects[0].child"),
         ("/subjects/0/kind", json!("pre_birth"), "subjects[0].kind"),
         (

@@ -194,3 +194,50 @@ fn a_withheld_address_in_the_travel_lines_is_in_no_invitation_of_the_person_it_i
     assert!(his.left_out.iter().any(|left| left.part == "travel lines"));
     assert!(read(&preview(MOTHER)).contains("14 mill ln"));
 }
+
+/// Another member's home is known without its flat, its town and its postcode too.
+#[test]
+fn a_copy_goes_to_nobody_elses_home_however_it_is_written() {
+    let office = Office::new("england");
+    let conference = approved(&office);
+    let copy = prepared(&office, conference, TEACHER).copy;
+    if copy.needs_second_person() {
+        second_person(&office, conference, copy.id);
+    }
+    let to = |delivery: &str| {
+        let mut request = send_request(&office, conference, copy.id, TEACHER);
+        request.delivery = delivery.to_owned();
+        office.app.send_copy(request)
+    };
+    for home in [HIDDEN, "14 Mill Lane", "14 mill ln, Quenby"] {
+        assert_eq!(refused(to(home)), "wrong_recipient", "{home}");
+    }
+    to("Harrowfell Primary School, 40 Mill Lane").unwrap();
+}
+
+/// What leaves the vault is for whoever wrote it, on a computer that others use too.
+#[cfg(unix)]
+#[test]
+fn a_file_that_leaves_can_be_read_by_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let office = Office::new("england");
+    let conference = approved(&office);
+    let out = tempfile::tempdir().unwrap();
+    let path = |name: &str| out.path().join(name).to_string_lossy().into_owned();
+    let paper = WritePaper {
+        conference,
+        paper: PaperKind::Minutes,
+        path: path("minutes.pdf"),
+        is_draft: false,
+    };
+    office.app.write_paper(paper).unwrap();
+    let table = WriteLedger {
+        conference,
+        path: path("ledger.csv"),
+    };
+    office.app.write_ledger(table).unwrap();
+    for entry in std::fs::read_dir(out.path()).unwrap() {
+        let about = entry.unwrap().metadata().unwrap();
+        assert_eq!(about.permissions().mode() & 0o077, 0);
+    }
+}

@@ -3,12 +3,11 @@
 use std::io::Write;
 use std::path::Path;
 
-use chairside_api::{AppError, MakeCopy, PaperKind, WriteLedger, WritePaper};
+use chairside_api::{AppError, MakeCopy, PaperKind, WriteLedger, WritePaper, create_private};
 use serde_json::json;
 
 use super::{Desk, text_of};
 use crate::arguments::Minutes;
-use crate::computer::create_private;
 use crate::failure::Failure;
 
 impl Desk<'_> {
@@ -46,8 +45,14 @@ impl Desk<'_> {
             "recipient": recipient,
             "number": made.number,
             "copy": if made.is_partial { "partial" } else { "full" },
+            "needs_second_person": made.needs_second_person,
         });
-        let sentence = format!("Copy {} is in {path}.", made.number);
+        let mut sentences = vec![format!("Copy {} is in {path}.", made.number)];
+        if made.needs_second_person {
+            let wait = "Something is left out of it. Give it to no one before a named colleague has opened and \
+                        checked it.";
+            sentences.push(wait.to_owned());
+        }
         match &minutes.password_file {
             Some(file) => {
                 if let Err(failure) = write_password(file, &made.password) {
@@ -61,7 +66,7 @@ impl Desk<'_> {
             None if self.output.is_json() => answer["password"] = made.password.into(),
             None => eprintln!("Its password, shown this once: {}", made.password),
         }
-        self.output.answer(&answer, &[sentence])
+        self.output.answer(&answer, &sentences)
     }
 }
 

@@ -69,6 +69,7 @@ fn the_archive_copy_has_everything_and_the_fathers_copy_has_not() {
         &own,
     ]);
     assert_eq!(made["copy"], "partial");
+    assert_eq!(made["needs_second_person"], true);
     assert_eq!(made["recipient"], "tomas", "as it was asked for");
     assert!(
         made.get("password").is_none(),

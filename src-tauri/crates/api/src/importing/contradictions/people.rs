@@ -6,10 +6,25 @@ use chairside_domain::timescale::TriggerAt;
 
 use super::Check;
 use crate::importing::shape::{ImportedChild, ImportedReport, ImportedSharing};
+use crate::words::names_someone;
 
 impl Check<'_> {
     pub(super) fn family(&mut self) {
         let file = self.file;
+        let of_children = file
+            .children
+            .iter()
+            .flat_map(|c| [&c.given_names, &c.surname]);
+        let of_adults = file
+            .adults
+            .iter()
+            .flat_map(|a| [&a.given_names, &a.surname]);
+        let names = of_children.chain(of_adults).map(String::as_str);
+        self.problems.add_if(
+            names_someone(&file.reference, names),
+            "reference".to_owned(),
+            "reference_names_someone",
+        );
         let children = file
             .children
             .iter()
