@@ -475,7 +475,7 @@ fn e7_titles_and_file_names_carry_the_reference_only() {
         }
     }
     let name = file_name(PaperKind::DecisionLetter, "WX-2026/0417", Some(4));
-    assert_eq!(name, "WX-2026-0417-decision-letter-copy-4.pdf");
+    assert_eq!(name, "WX-2026-0417-copy-4.pdf");
 }
 
 #[test]

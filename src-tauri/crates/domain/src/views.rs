@@ -107,7 +107,7 @@ fn wrote(conference: &Conference, child: PersonId, agency: &str) -> bool {
     conference
         .reports
         .iter()
-        .any(|r| r.agency == agency && r.received_at.is_some() && covers(r))
+        .any(|r| r.agency == agency && r.received_at.is_some() && !r.is_verbal && covers(r))
 }
 
 /// The chair, the minute-taker, interpreters and observers have no view of an agency.

@@ -134,7 +134,9 @@ fn c9_silence_is_not_agreement() {
         "reports": [{ "id": id(230), "agency": "Probation", "state": "received", "received_at": "2027-01-05T09:00:00Z" },
                     { "id": id(231), "agency": "Police", "state": "requested" },
                     { "id": id(232), "agency": "Adult services", "state": "received", "received_at": "2027-01-05T09:00:00Z",
-                      "covers_children": [id(BEN)] }],
+                      "covers_children": [id(BEN)] },
+                    { "id": id(233), "agency": "Fire service", "state": "received", "received_at": "2027-01-05T09:00:00Z",
+                      "is_verbal": true }],
         "views": [view(621, "Health", "met", json!({ "basis": "deputy" })), view(622, "", "not_met", json!({ "person": id(TOM) })),
                   view(623, "Housing", "no_view", json!({ "reasons": "Does not know the children." }))],
     }));
@@ -151,6 +153,8 @@ fn c9_silence_is_not_agreement() {
             ("Health", ViewStanding::Deputy),
             ("Police", ViewStanding::NoViewGiven),
             ("Adult services", ViewStanding::NoViewGiven),
+            // What was given in words is not written.
+            ("Fire service", ViewStanding::NoViewGiven),
         ]
     );
     let health = &view_lines(&conference, person(BEN))[2];

@@ -169,6 +169,16 @@ fn plan(child: PersonId, actions: Vec<PlanAction>, core_group: &[PersonId]) -> O
 }
 
 pub(crate) fn outline_plans() -> Vec<OutlinePlan> {
+    let breakfast = PlanAction {
+        why: "He came to school hungry.".to_owned(),
+        ..action(
+            232,
+            "Breakfast club every school day",
+            HEAD,
+            16,
+            "The register",
+        )
+    };
     let locks = PlanAction {
         audience: not_for(&[DARREN], "Safety of the mother"),
         ..action(233, HIDDEN_ACTION, HOUSING, 18, "Work order closed")
@@ -187,16 +197,7 @@ pub(crate) fn outline_plans() -> Vec<OutlinePlan> {
         ),
         plan(
             KOFI,
-            vec![
-                action(
-                    232,
-                    "Breakfast club every school day",
-                    HEAD,
-                    16,
-                    "The register",
-                ),
-                locks,
-            ],
+            vec![breakfast, locks],
             &[MOTHER, SOCIAL_WORKER, HEAD, HEALTH_VISITOR],
         ),
     ]

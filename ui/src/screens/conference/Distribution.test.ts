@@ -576,7 +576,7 @@ test("e3_new_version: every holder of the old one is listed with what may be tol
       },
     ],
   });
-  const files = ["/media/stick/WX-2026-0417-minutes-copy-2-receipt.eml"];
+  const files = ["/media/stick/WX-2026-0417-copy-2-receipt.eml"];
   const shell = await show([copy], {
     ledger: () => ledger,
     ask_for_receipts: () => ({ files }),

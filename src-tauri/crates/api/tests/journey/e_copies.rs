@@ -240,19 +240,17 @@ fn e7_file_names_and_subjects_carry_the_reference_only() {
     assert_eq!(
         names,
         [
+            "WX-2026-0417-copy-1-reports.zip",
+            "WX-2026-0417-copy-1.eml",
+            "WX-2026-0417-copy-1.pdf",
             "WX-2026-0417-ledger.csv",
-            "WX-2026-0417-minutes-copy-1-reports.zip",
-            "WX-2026-0417-minutes-copy-1.eml",
-            "WX-2026-0417-minutes-copy-1.pdf",
         ]
     );
     let draft = std::fs::read_to_string(written.files.last().unwrap()).unwrap();
     let (head, _) = draft.split_once("\r\n\r\n").unwrap();
     assert!(head.contains("Subject: WX-2026-0417\r\n") && !head.contains("To:"));
     for locked in ["copy-1.pdf\"", "copy-1-reports.zip\""] {
-        assert!(draft.contains(&format!(
-            "attachment; filename=\"WX-2026-0417-minutes-{locked}"
-        )));
+        assert!(draft.contains(&format!("attachment; filename=\"WX-2026-0417-{locked}")));
     }
     for name in ["Adeyemi", "Whitcombe", "Mill Lane", "Kofi"] {
         assert!(!draft.contains(name), "the draft names {name}");

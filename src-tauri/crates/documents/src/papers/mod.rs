@@ -83,7 +83,8 @@ pub fn build(
     })
 }
 
-/// The name of a paper's file: reference, kind and copy number, and never a person's name.
+/// The name of a paper's file, and never a person's name: a person's copy has the reference and its
+/// number, so that the name does not tell what it is; the office's own file has the kind.
 pub fn file_name(kind: PaperKind, reference: &str, copy_number: Option<u32>) -> String {
     let kind = wording::code_of(kind).replace('_', "-");
     let reference: String = reference
@@ -91,7 +92,7 @@ pub fn file_name(kind: PaperKind, reference: &str, copy_number: Option<u32>) -> 
         .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
         .collect();
     match copy_number {
-        Some(number) => format!("{reference}-{kind}-copy-{number}.pdf"),
+        Some(number) => format!("{reference}-copy-{number}.pdf"),
         None => format!("{reference}-{kind}.pdf"),
     }
 }

@@ -65,7 +65,7 @@ fn action_row(context: &Context<'_>, action: &PlanAction) -> TableRow {
     let what = if action.why.trim().is_empty() {
         action.what.clone()
     } else {
-        format!("{} {}", action.what.trim(), action.why.trim())
+        format!("{}\n{}", action.what.trim(), action.why.trim())
     };
     let owner = owner.unwrap_or_else(|| action.owner_words.clone());
     let cells = [

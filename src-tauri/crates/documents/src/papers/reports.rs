@@ -77,7 +77,8 @@ pub(super) fn received(context: &Context<'_>, report: &AgencyReport) -> String {
     }
 }
 
-/// With whom it was shared. A member of the family reads only what was shared with them.
+/// With whom it was shared. A member of the family reads only what was shared with them, and does not
+/// learn whether another member had it.
 fn shared(context: &Context<'_>, report: &AgencyReport) -> String {
     let words = context.words;
     if report.not_shared_beforehand {
@@ -99,6 +100,7 @@ fn shared(context: &Context<'_>, report: &AgencyReport) -> String {
         .collect();
     match (lines.is_empty(), report.state) {
         (true, ReportState::Requested) => words.word("nothing_to_share"),
+        (true, _) if own.is_some() => words.word("not_shared_with_you"),
         (true, _) => words.word("not_available"),
         (false, _) => lines.join("\n"),
     }
