@@ -3,20 +3,32 @@
 /// Shares out the available width among columns that want a least and a natural width each.
 ///
 /// Columns that need no more than a fair share get what they want, so that dates and names stay on one line; long
-/// texts share what is left. Shape: as many widths as columns; they add up to `available`.
+/// texts share what is left. Where the longest words do not fit beside each other, a column whose words are longer
+/// than a fair share has them broken, and no other column pays for it. Shape: as many widths as columns; they add up
+/// to `available`.
 pub(crate) fn column_widths(wanted: &[(f32, f32)], available: f32) -> Vec<f32> {
+    let least: f32 = wanted.iter().map(|(min, _)| min).sum();
+    if least > available {
+        return shared(&within_fair_share(wanted, available), available);
+    }
+    shared(wanted, available)
+}
+
+/// The columns with no least width above a fair share of the table.
+fn within_fair_share(wanted: &[(f32, f32)], available: f32) -> Vec<(f32, f32)> {
+    let fair = available / wanted.len().max(1) as f32;
+    wanted
+        .iter()
+        .map(|(min, max)| (min.min(fair), *max))
+        .collect()
+}
+
+fn shared(wanted: &[(f32, f32)], available: f32) -> Vec<f32> {
     let natural: f32 = wanted.iter().map(|(_, max)| max).sum();
     if natural <= available {
         return wanted
             .iter()
             .map(|(_, max)| max * available / natural)
-            .collect();
-    }
-    let least: f32 = wanted.iter().map(|(min, _)| min).sum();
-    if least >= available {
-        return wanted
-            .iter()
-            .map(|(min, _)| min * available / least)
             .collect();
     }
     let mut widths: Vec<Option<f32>> = vec![None; wanted.len()];
@@ -94,6 +106,16 @@ mod tests {
             "{widths:?}"
         );
         assert!((widths.iter().sum::<f32>() - 470.0).abs() < 0.1);
+    }
+
+    #[test]
+    fn a_word_too_long_for_its_column_takes_nothing_from_the_others() {
+        // What, who, by when, how we know: two addresses of mail of some fifty letters.
+        let wanted = [(70.0, 900.0), (280.0, 280.0), (60.0, 90.0), (280.0, 300.0)];
+        let widths = column_widths(&wanted, 482.0);
+        assert!(widths[0] >= 70.0 && widths[2] >= 60.0, "{widths:?}");
+        assert!(widths[0] > 120.0, "the long text has room: {widths:?}");
+        assert!((widths.iter().sum::<f32>() - 482.0).abs() < 0.1);
     }
 
     #[test]

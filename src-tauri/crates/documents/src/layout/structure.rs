@@ -177,6 +177,25 @@ pub(crate) fn is_right_to_left(character: char) -> bool {
         0x0590..=0x08FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFE | 0x10800..=0x10FFF | 0x1E800..=0x1EFFF)
 }
 
+/// The direction in which a paragraph is read: that of most of its letters, where they are written from
+/// right to left, else that of the paper. A name in another script does not turn the sentence around it.
+pub(crate) fn direction_of(runs: &[Run], paper: Direction) -> Direction {
+    let letters = runs
+        .iter()
+        .flat_map(|run| run.text.chars())
+        .filter(|character| character.is_alphabetic());
+    let (mut rtl, mut all) = (0_usize, 0_usize);
+    for letter in letters {
+        all += 1;
+        rtl += usize::from(is_right_to_left(letter));
+    }
+    if rtl * 2 > all {
+        Direction::RightToLeft
+    } else {
+        paper
+    }
+}
+
 /// Cuts a text into stretches that are read in one direction. Spaces, digits and points between two
 /// right-to-left letters belong to their stretch.
 fn stretches(text: &str) -> Vec<(bool, &str)> {
@@ -233,6 +252,18 @@ mod tests {
                 (false, " (Rukhsana)")
             ]
         );
+    }
+
+    #[test]
+    fn a_paragraph_is_read_as_most_of_its_letters_are() {
+        let of = |text: &str| direction_of(&[Run::plain(text)], Direction::LeftToRight);
+        assert_eq!(
+            of("يريد محمد أن يرى أطفاله كل أسبوع."),
+            Direction::RightToLeft
+        );
+        assert_eq!(of("محمد said that he would come."), Direction::LeftToRight);
+        assert_eq!(of("He said 3 times."), Direction::LeftToRight);
+        assert_eq!(of(""), Direction::LeftToRight);
     }
 
     #[test]
