@@ -5,7 +5,7 @@ use crate::layout::Composer;
 use crate::layout::measures::{ACCENT, TextStyle};
 use crate::layout::page::{Item, Mark, Shape};
 use crate::layout::slab::{Backdrop, BoxExtent, Slab, enclose, stack};
-use crate::layout::structure::{Role, Structure, direction_of};
+use crate::layout::structure::{Role, Structure};
 use crate::layout::text::{Setting, Span};
 use crate::paper::{Block, Direction, Heading, List, Paragraph, Run, TextBox};
 
@@ -84,9 +84,7 @@ impl Composer<'_, '_> {
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph, place: PaperPart) -> Result<(), DocumentsError> {
-        let direction = paragraph
-            .direction
-            .unwrap_or_else(|| direction_of(&paragraph.runs, self.paper.direction));
+        let direction = paragraph.direction.unwrap_or(self.paper.direction);
         let setting = Setting {
             style: self.measures.body(),
             direction,

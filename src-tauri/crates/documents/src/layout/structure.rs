@@ -177,23 +177,16 @@ pub(crate) fn is_right_to_left(character: char) -> bool {
         0x0590..=0x08FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFE | 0x10800..=0x10FFF | 0x1E800..=0x1EFFF)
 }
 
-/// The direction in which a paragraph is read: that of most of its letters, where they are written from
-/// right to left, else that of the paper. A name in another script does not turn the sentence around it.
-pub(crate) fn direction_of(runs: &[Run], paper: Direction) -> Direction {
-    let letters = runs
-        .iter()
-        .flat_map(|run| run.text.chars())
-        .filter(|character| character.is_alphabetic());
+/// The direction in which somebody's words are read, where most of their letters are written from right
+/// to left. A name in another script does not turn the sentence around it.
+pub(crate) fn direction_of(words: &str) -> Option<Direction> {
+    let letters = words.chars().filter(|character| character.is_alphabetic());
     let (mut rtl, mut all) = (0_usize, 0_usize);
     for letter in letters {
         all += 1;
         rtl += usize::from(is_right_to_left(letter));
     }
-    if rtl * 2 > all {
-        Direction::RightToLeft
-    } else {
-        paper
-    }
+    (rtl * 2 > all).then_some(Direction::RightToLeft)
 }
 
 /// Cuts a text into stretches that are read in one direction. Spaces, digits and points between two
@@ -255,15 +248,12 @@ mod tests {
     }
 
     #[test]
-    fn a_paragraph_is_read_as_most_of_its_letters_are() {
-        let of = |text: &str| direction_of(&[Run::plain(text)], Direction::LeftToRight);
-        assert_eq!(
-            of("يريد محمد أن يرى أطفاله كل أسبوع."),
-            Direction::RightToLeft
-        );
-        assert_eq!(of("محمد said that he would come."), Direction::LeftToRight);
-        assert_eq!(of("He said 3 times."), Direction::LeftToRight);
-        assert_eq!(of(""), Direction::LeftToRight);
+    fn words_are_read_as_most_of_their_letters_are() {
+        let rtl = Some(Direction::RightToLeft);
+        assert_eq!(direction_of("يريد محمد أن يرى أطفاله كل أسبوع."), rtl);
+        for words in ["محمد said that he would come.", "He said 3 times.", ""] {
+            assert_eq!(direction_of(words), None, "{words}");
+        }
     }
 
     #[test]

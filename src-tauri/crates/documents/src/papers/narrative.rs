@@ -8,6 +8,7 @@ use chairside_domain::numbering::{Numbers, number_blocks};
 use super::context::Context;
 use super::minutes::section_number;
 use super::pieces::heading;
+use crate::layout::structure::direction_of;
 use crate::paper::{Block, Paragraph, Run};
 
 /// The number of every paragraph, the same in every copy.
@@ -83,7 +84,7 @@ fn paragraph(context: &Context<'_>, block: &MinuteBlock, number: &str) -> Block 
     Block::Paragraph(Paragraph {
         label: Some(number.to_owned()).filter(|n| !n.is_empty()),
         runs,
-        direction: None,
+        direction: direction_of(&block.text),
         restricted: restriction(context, &block.audience),
     })
 }
