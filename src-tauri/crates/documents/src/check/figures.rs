@@ -1,6 +1,6 @@
 //! Telephone numbers, in whatever groups and with whatever words between.
 
-use super::reading::{Gap, Reading, Span};
+use super::reading::{Gap, Reading, Span, fold};
 
 /// The last figures of a telephone number that tell it, without the code in front.
 const TELLING_FIGURES: usize = 9;
@@ -26,17 +26,87 @@ pub(super) struct Number {
     pub(super) may_hold_words: bool,
 }
 
-/// Reads a telephone number, if the words are one.
-pub(super) fn number(figures: &str) -> Option<Number> {
-    if figures.len() < FEWEST_FIGURES {
-        return None;
+/// Every telephone number among recorded words: each run of figures that has the shape of one.
+///
+/// Shape: where no run has it, as in "07700 (evenings) 900555", all figures in one piece.
+pub(super) fn numbers(words: &str) -> Vec<Number> {
+    let runs = phone_runs(words);
+    let whole = long_enough(&runs, TELLING_FIGURES);
+    if !whole.is_empty() {
+        return whole;
     }
+    long_enough(&[runs.concat()], FEWEST_FIGURES)
+}
+
+/// Numbers among words of any kind: only those with their area, so that no date is one.
+pub(super) fn whole_numbers(words: &str) -> Vec<Number> {
+    long_enough(&phone_runs(words), TELLING_FIGURES + 1)
+}
+
+fn long_enough(runs: &[String], fewest: usize) -> Vec<Number> {
+    let runs = runs.iter().filter(|run| run.len() >= fewest);
+    runs.map(|run| number(run)).collect()
+}
+
+/// Runs of figures with nothing but blanks and signs between. A word or a comma ends a run, and so
+/// does a group of figures after a number that is complete.
+fn phone_runs(words: &str) -> Vec<String> {
+    let groups = groups(words);
+    let mut runs: Vec<String> = Vec::new();
+    for (n, (group, is_joined)) in groups.iter().enumerate() {
+        let left: usize = groups[n..].iter().map(|(group, _)| group.len()).sum();
+        let may_begin = group.starts_with('0') || group.starts_with("44");
+        match runs.last_mut() {
+            Some(run) if *is_joined && !is_complete(run, may_begin && left >= TELLING_FIGURES) => {
+                run.push_str(group);
+            }
+            _ => runs.push(group.clone()),
+        }
+    }
+    runs
+}
+
+/// Unbroken figures, each with whether only signs part it from the group before.
+fn groups(words: &str) -> Vec<(String, bool)> {
+    let mut groups: Vec<(String, bool)> = Vec::new();
+    let mut is_open = false;
+    let mut is_joined = false;
+    for letter in words.chars() {
+        let folded = fold(letter).next();
+        match folded.filter(char::is_ascii_digit) {
+            Some(figure) if is_open => {
+                if let Some((group, _)) = groups.last_mut() {
+                    group.push(figure);
+                }
+            }
+            Some(figure) => {
+                groups.push((figure.to_string(), is_joined));
+                is_joined = true;
+            }
+            None if folded.is_some() || matches!(letter, ',' | ';' | '\n') => is_joined = false,
+            None => {}
+        }
+        is_open = folded.is_some_and(|figure| figure.is_ascii_digit());
+    }
+    groups
+}
+
+/// A UK number has ten figures after its nought, a few have nine.
+fn is_complete(figures: &str, another_may_begin: bool) -> bool {
+    let national = figures.trim_start_matches('0');
+    let national = national.strip_prefix("44").unwrap_or(national);
+    let length = national.trim_start_matches('0').len();
+    length > TELLING_FIGURES || another_may_begin && length == TELLING_FIGURES
+}
+
+/// Reads figures as a telephone number.
+fn number(figures: &str) -> Number {
     if figures.len() < TELLING_FIGURES {
-        return Some(Number {
+        return Number {
             telling: figures.to_owned(),
             local: None,
             may_hold_words: false,
-        });
+        };
     }
     let national = figures.trim_start_matches('0');
     let national = national
@@ -55,11 +125,11 @@ pub(super) fn number(figures: &str) -> Option<Number> {
             .unwrap_or(national)
             .to_owned()
     };
-    Some(Number {
+    Number {
         telling: tail(TELLING_FIGURES),
         local: Some(tail(local_length)),
         may_hold_words: true,
-    })
+    }
 }
 
 impl Figures {

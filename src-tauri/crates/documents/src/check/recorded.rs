@@ -68,7 +68,7 @@ impl Maker<'_> {
                 Weight::Blocks
             },
         );
-        if self.take_number(kind, words) {
+        if self.take_numbers(kind, words) {
             return;
         }
         self.take_home(kind, words);
@@ -129,24 +129,24 @@ impl Maker<'_> {
         true
     }
 
-    fn take_number(&mut self, kind: NeedleKind, words: &str) -> bool {
-        let letters = folded(words);
-        let figures: String = letters.chars().filter(char::is_ascii_digit).collect();
+    fn take_numbers(&mut self, kind: NeedleKind, words: &str) -> bool {
         let is_phone_field = self.suppression.field == SuppressedField::Phone;
-        // Elsewhere only what is nearly all figures is a number: "Gran, 01632 960123".
-        if !is_phone_field && figures.len() < 10 {
-            return false;
-        }
-        let Some(number) = figures::number(&figures) else {
-            return false;
-        };
-        let found_as = if is_phone_field {
-            kind
+        let (found_as, numbers) = if is_phone_field {
+            (kind, figures::numbers(words))
         } else {
-            NeedleKind::Phone
+            // Elsewhere only what is long enough is a number: "Gran, 01632 960123".
+            (NeedleKind::Phone, figures::whole_numbers(words))
         };
+        let has_number = !numbers.is_empty();
+        for number in numbers {
+            self.take_number(found_as, number);
+        }
+        is_phone_field && has_number
+    }
+
+    fn take_number(&mut self, kind: NeedleKind, number: figures::Number) {
         self.add(
-            found_as,
+            kind,
             Rule::Number {
                 figures: number.telling,
                 may_hold_words: number.may_hold_words,
@@ -155,7 +155,7 @@ impl Maker<'_> {
         );
         if let Some(local) = number.local {
             self.add(
-                found_as,
+                kind,
                 Rule::Number {
                     figures: local,
                     may_hold_words: false,
@@ -163,7 +163,6 @@ impl Maker<'_> {
                 },
             );
         }
-        is_phone_field
     }
 
     fn take_home(&mut self, kind: NeedleKind, words: &str) {

@@ -12,5 +12,6 @@ mod numbers;
 mod planting;
 mod properties;
 mod prose;
+mod records;
 mod scenarios;
 mod secrets;

@@ -1,0 +1,78 @@
+//! Records as people keep them: with other words, with more than one of a thing, with a part
+//! missing. Each is found by what it tells.
+
+use chairside_documents::check::{Weight, find, needles};
+use chairside_domain::family::SuppressedField::{self, Phone, Whereabouts};
+
+use crate::figures::reader;
+use crate::secrets;
+
+/// The heaviest finding in a text, if one.
+pub fn weight(field: SuppressedField, recorded: &[&str], text: &str) -> Option<Weight> {
+    let wanted = needles(&[secrets::suppression(1, field, recorded)], &reader(), &[]);
+    let found = find(&wanted, text);
+    let is_blocked = found.iter().any(|f| f.weight == Weight::Blocks);
+    let is_found = !found.is_empty();
+    is_found.then_some(if is_blocked {
+        Weight::Blocks
+    } else {
+        Weight::NeedsALook
+    })
+}
+
+/// Holds each text to what must come of it for one record.
+pub fn assert_weights(field: SuppressedField, recorded: &str, expected: &[(&str, Option<Weight>)]) {
+    for (text, wanted) in expected {
+        let found = weight(field, &[recorded], text);
+        assert_eq!(found, *wanted, "{recorded:?} in {text:?}");
+    }
+}
+
+pub const BLOCKS: Option<Weight> = Some(Weight::Blocks);
+
+#[test]
+fn a_number_recorded_with_other_words_or_figures_is_found_by_itself() {
+    for recorded in [
+        "07700 900555 (after 6pm)",
+        "07700 900555 (22)",
+        "07700 900555 ext 22",
+        "mobile: +44 (0)7700 900 555, from 9 May 2027",
+        "0044 7700 900 555 until 31/12/2027",
+    ] {
+        assert_weights(
+            Phone,
+            recorded,
+            &[
+                ("Ring 07700 900555 today.", BLOCKS),
+                ("Ring +44 7700-900-555.", BLOCKS),
+                ("Ring 07700 900556.", None),
+            ],
+        );
+    }
+}
+
+#[test]
+fn each_of_several_recorded_numbers_is_found() {
+    for recorded in [
+        "07700 900555 or 01632 960777",
+        "07700 900555/01632 960777",
+        "07700900555 01632960777",
+        "07700 900555, 01632 960777",
+        "+44 7700 900 555 +44 1632 960 777",
+    ] {
+        assert_weights(
+            Phone,
+            recorded,
+            &[
+                ("Ring 07700 900555.", BLOCKS),
+                ("Ring 01632 960 777.", BLOCKS),
+                ("Ring 01632 960778.", None),
+            ],
+        );
+    }
+    assert_weights(
+        Whereabouts,
+        "Gran, 01632 960123 or 07700 900555",
+        &[("01632 960123", BLOCKS), ("07700 900555", BLOCKS)],
+    );
+}
