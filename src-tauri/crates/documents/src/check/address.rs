@@ -1,7 +1,7 @@
 //! What an address is made of: a number or a name of the house, a street, a postcode, a town.
 
 use super::common::Words;
-use super::reading::folded_words;
+use super::reading::{folded, folded_words};
 use super::spelling::{is_house_kind, is_ordinary_name, is_street_kind, number_in_words};
 
 /// The parts of an address that tell a home. The town and the county tell none.
@@ -21,12 +21,79 @@ pub(super) struct Home {
 
 const UNIT_WORDS: Words = Words("flat flt apartment apt unit room studio maisonette");
 
+/// What parts the lines of an address.
+const LINE_ENDS: [char; 4] = [',', '\n', ';', '|'];
+/// Words between two addresses. Every one of them may also stand within one.
+const BETWEEN_HOMES: Words =
+    Words("or and then also now previously formerly before since until was");
+
+/// Reads every address among recorded words: "14 Mill Lane, AN1 2BC or 3 Oak Road".
+pub(super) fn read_all(words: &str) -> Vec<Home> {
+    let parts = parted_by_words(words);
+    let pieces = parts.iter().flat_map(|part| parted_by_lines(part));
+    pieces.map(|piece| read(&piece)).collect()
+}
+
+/// Parts at "or" and its like, where an address stands on both sides.
+fn parted_by_words(words: &str) -> Vec<String> {
+    let mut done: Vec<String> = Vec::new();
+    let mut open = String::new();
+    for piece in words.split_inclusive(char::is_whitespace) {
+        let word = folded(piece);
+        if BETWEEN_HOMES.contains(&word) || matches!(piece.trim(), "&" | "/") {
+            done.push(std::mem::take(&mut open));
+        }
+        open.push_str(piece);
+    }
+    done.push(open);
+    let mut kept: Vec<String> = Vec::new();
+    for part in done {
+        match kept.last_mut() {
+            Some(last) if !(tells_a_home(last) && tells_a_home(&part)) => last.push_str(&part),
+            _ => kept.push(part),
+        }
+    }
+    kept
+}
+
+/// Parts after a postcode, and before a number with a street where there is one already.
+fn parted_by_lines(words: &str) -> Vec<String> {
+    let mut pieces: Vec<String> = vec![String::new()];
+    let mut is_done = false;
+    for line in words.split_inclusive(LINE_ENDS) {
+        let home = read(line);
+        let is_next = starts_with_home(line) && pieces.last().is_some_and(|p| starts_with_home(p));
+        if is_done && !folded(line).is_empty() || is_next {
+            pieces.push(String::new());
+        }
+        if let Some(piece) = pieces.last_mut() {
+            piece.push_str(line);
+        }
+        is_done = home.postcode.is_some();
+    }
+    pieces
+}
+
+fn tells_a_home(words: &str) -> bool {
+    read(words).postcode.is_some() || starts_with_home(words)
+}
+
+/// The words, without a joining word before them, begin with a number and its street.
+fn starts_with_home(words: &str) -> bool {
+    let home = read(words);
+    !home.numbers.is_empty() && ends_as_street(&home.street)
+}
+
 /// Reads an address as people write it, on one line with commas or on several.
 pub(super) fn read(words: &str) -> Home {
     let mut home = Home::default();
     let mut unit = None;
-    for line in words.split([',', '\n', ';', '|']) {
+    for line in words.split(LINE_ENDS) {
         let mut tokens = folded_words(line);
+        if tokens.len() > 1 && BETWEEN_HOMES.contains(&tokens[0]) && starts_with_figure(&tokens[1])
+        {
+            tokens.remove(0);
+        }
         if let Some(postcode) = take_postcode(&mut tokens) {
             home.postcode = Some(postcode);
         }
@@ -41,19 +108,7 @@ pub(super) fn read(words: &str) -> Home {
             home.street = std::mem::take(&mut home.house);
         }
     }
-    if home.house.is_empty()
-        && !home.street.is_empty()
-        && home.numbers.is_empty()
-        && !home.rest.is_empty()
-    {
-        let is_name_before_street = words
-            .split([',', '\n', ';', '|'])
-            .next()
-            .is_some_and(|first| folded_words(first) == home.rest[0]);
-        if is_name_before_street {
-            home.house = home.rest.remove(0);
-        }
-    }
+    home.take_first_line_as_house(words);
     home
 }
 
@@ -130,8 +185,11 @@ fn house_end(tokens: &[String]) -> Option<usize> {
 }
 
 fn ends_as_street(tokens: &[String]) -> bool {
+    let Some(first) = tokens.first() else {
+        return false;
+    };
     let is_welsh = matches!(
-        tokens[0].as_str(),
+        first.as_str(),
         "heol" | "ffordd" | "stryd" | "lon" | "clos" | "maes"
     );
     is_welsh
@@ -141,6 +199,20 @@ fn ends_as_street(tokens: &[String]) -> bool {
 }
 
 impl Home {
+    /// The first line is the name of the house where a street without a number follows it, or
+    /// where it is one word and a town and a postcode follow.
+    fn take_first_line_as_house(&mut self, words: &str) {
+        let has_house = !self.house.is_empty() || !self.numbers.is_empty();
+        let first = words.split(LINE_ENDS).next().map(folded_words);
+        if has_house || first.is_none() || first.as_ref() != self.rest.first() {
+            return;
+        }
+        let is_single = self.rest[0].len() == 1 && self.rest.len() > 1 && self.postcode.is_some();
+        if !self.street.is_empty() || is_single {
+            self.house = self.rest.remove(0);
+        }
+    }
+
     /// What stands beside the street and tells the house: its number, in figures and in words.
     pub(super) fn house_marks(&self) -> Vec<String> {
         let in_words = |number: &String| number.parse().ok().and_then(number_in_words);
@@ -244,9 +316,30 @@ mod tests {
             ),
             ("ul. Kościuszki 14, Kraków", ["14", "ul kosciuszki", "", ""]),
             ("Anytown", ["", "", "", ""]),
+            (
+                "Fairholme, Anytown, QX1 1AA",
+                ["", "", "fairholme", "qx11aa"],
+            ),
+            ("Anytown, QX1 1AA", ["", "", "", "qx11aa"]),
         ];
         for (words, parts_expected) in expected {
             assert_eq!(parts(words), *parts_expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn only_a_whole_address_begins_another() {
+        for (words, count) in [
+            ("14 Mill Lane, AN1 2BC or 3 Oak Road", 2),
+            ("14 Mill Lane, Anytown, 3 Oak Road, Otherby", 2),
+            ("14 Mill Lane, AN1 2BC, OB7 3LT", 2),
+            ("Fox and Hounds Cottage, Mill Lane", 1),
+            ("14 and 16 Mill Lane, Anytown", 1),
+            ("Flat 2, 14 Mill Lane, Anytown, AN1 2BC.", 1),
+            ("14 Mill Lane, Anytown, since 3 May 2027", 1),
+            ("", 1),
+        ] {
+            assert_eq!(read_all(words).len(), count, "{words}");
         }
     }
 

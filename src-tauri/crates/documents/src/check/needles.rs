@@ -6,7 +6,7 @@ use chairside_domain::ids::SuppressionId;
 use serde::{Deserialize, Serialize};
 
 use super::Weight;
-use super::address;
+use super::address::{self, Home};
 use super::reading::folded;
 use super::recorded::Maker;
 use super::rule::Rule;
@@ -87,17 +87,14 @@ pub fn needles(suppressions: &[Suppression], reader: &Reader, left_out: &[String
 /// Lines of an address that are neither house nor street. A school named after its town is not
 /// found by the town alone.
 fn towns_of(words: &str) -> Vec<String> {
-    let home = address::read(words);
+    let homes = address::read_all(words).into_iter();
+    homes.flat_map(towns_of_home).collect()
+}
+
+fn towns_of_home(home: Home) -> Vec<String> {
     let is_address = !home.street.is_empty() || home.postcode.is_some();
-    let rest = if is_address {
-        home.rest
-    } else {
-        home.rest.into_iter().skip(1).collect()
-    };
-    rest.into_iter()
-        .filter(|line| line.len() == 1)
-        .flatten()
-        .collect()
+    let lines = home.rest.into_iter().skip(usize::from(!is_address));
+    lines.filter(|line| line.len() == 1).flatten().collect()
 }
 
 /// A left-out passage whole, and each of its longer sentences.

@@ -71,7 +71,7 @@ impl Maker<'_> {
         if self.take_numbers(kind, words) {
             return;
         }
-        self.take_home(kind, words);
+        self.take_homes(kind, words);
         match self.suppression.field {
             SuppressedField::School => self.take_place(kind, words, &place_name::SCHOOL),
             SuppressedField::Placement => {
@@ -165,26 +165,37 @@ impl Maker<'_> {
         }
     }
 
-    fn take_home(&mut self, kind: NeedleKind, words: &str) {
-        let home = address::read(words);
+    fn take_homes(&mut self, kind: NeedleKind, words: &str) {
+        for home in address::read_all(words) {
+            self.take_home(kind, &home);
+        }
+    }
+
+    fn take_home(&mut self, kind: NeedleKind, home: &Home) {
         if let Some(letters) = home.postcode.clone() {
             self.add(NeedleKind::Postcode, Rule::Postcode { letters });
         }
         let is_address = self.suppression.field == SuppressedField::Address;
-        self.take_street(kind, &home);
+        self.take_street(kind, home);
         if !home.house.is_empty() && (is_address || !home.street.is_empty()) {
-            self.take_house_name(kind, &home);
+            self.take_house_name(kind, home);
         }
         if is_address && home.street.is_empty() && home.house.is_empty() {
-            // Not the shape of an address that is known: its first line, if more than a word.
-            if let Some(first) = home.rest.first().filter(|line| line.len() > 1) {
-                let weight = if is_ordinary_name(first) {
-                    Weight::NeedsALook
-                } else {
-                    Weight::Blocks
-                };
-                self.add_words(kind, first, weight);
-            }
+            self.take_first_line(kind, &home.rest);
+        }
+    }
+
+    /// Not the shape of an address that is known: its first line. One word may be a house or a
+    /// town, and counts only where another line follows.
+    fn take_first_line(&mut self, kind: NeedleKind, lines: &[Vec<String>]) {
+        let Some(first) = lines.first() else {
+            return;
+        };
+        let is_ordinary = is_ordinary_name(first);
+        if first.len() > 1 && !is_ordinary {
+            self.add_words(kind, first, Weight::Blocks);
+        } else if first.len() > 1 || lines.len() > 1 && !is_ordinary {
+            self.add_words(kind, first, Weight::NeedsALook);
         }
     }
 

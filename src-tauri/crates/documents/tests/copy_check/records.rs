@@ -2,7 +2,7 @@
 //! missing. Each is found by what it tells.
 
 use chairside_documents::check::{Weight, find, needles};
-use chairside_domain::family::SuppressedField::{self, Phone, Whereabouts};
+use chairside_domain::family::SuppressedField::{self, Address, Phone, Whereabouts};
 
 use crate::figures::reader;
 use crate::secrets;
@@ -29,6 +29,7 @@ pub fn assert_weights(field: SuppressedField, recorded: &str, expected: &[(&str,
 }
 
 pub const BLOCKS: Option<Weight> = Some(Weight::Blocks);
+pub const LOOK: Option<Weight> = Some(Weight::NeedsALook);
 
 #[test]
 fn a_number_recorded_with_other_words_or_figures_is_found_by_itself() {
@@ -74,5 +75,56 @@ fn each_of_several_recorded_numbers_is_found() {
         Whereabouts,
         "Gran, 01632 960123 or 07700 900555",
         &[("01632 960123", BLOCKS), ("07700 900555", BLOCKS)],
+    );
+}
+
+#[test]
+fn each_of_several_recorded_addresses_is_found() {
+    for recorded in [
+        "14 Mill Lane, Anytown AN1 2BC or 3 Oak Road, Otherby OB7 3LT",
+        "14 Mill Lane, Anytown, AN1 2BC (previously 3 Oak Road, Otherby, OB7 3LT)",
+        "14 Mill Lane, Anytown, AN1 2BC\n3 Oak Road, Otherby, OB7 3LT",
+        "3 Oak Road, OB7 3LT; 14 Mill Lane, AN1 2BC",
+    ] {
+        assert_weights(
+            Address,
+            recorded,
+            &[
+                ("She is at 14 Mill Ln now.", BLOCKS),
+                ("She is at 3 Oak Rd now.", BLOCKS),
+                ("Write to AN1 2BC.", BLOCKS),
+                ("Write to OB7 3LT.", BLOCKS),
+                ("They went to Anytown and Otherby.", None),
+                ("Nobody is at 3 Mill Lane.", None),
+            ],
+        );
+    }
+    let without_postcodes = "14 Mill Lane, Anytown and 3 Oak Road, Otherby";
+    assert_weights(
+        Address,
+        without_postcodes,
+        &[("14 Mill Lane", BLOCKS), ("3 Oak Road", BLOCKS)],
+    );
+}
+
+#[test]
+fn a_rare_single_first_line_of_an_address_is_the_name_of_the_house() {
+    assert_weights(
+        Address,
+        "Fairholme, Anytown, QX1 1AA",
+        &[
+            ("She lives at Fairholme with the baby.", BLOCKS),
+            ("The bus to Anytown was late.", None),
+        ],
+    );
+    assert_weights(
+        Address,
+        "Fairholme, Anytown",
+        &[("She lives at Fairholme.", LOOK), ("In Anytown.", None)],
+    );
+    assert_weights(
+        Address,
+        "Windmill, Anytown, QX1 1AA",
+        &[("The windmill was shut.", None)],
     );
 }
