@@ -56,22 +56,37 @@ pub(super) const ACRONYMS: Words = Words(
 );
 
 /// What a number counts or measures, so that it is not the number of a house.
-const COUNTED: Words = Words(
+pub(super) const COUNTED: Words = Words(
     "st nd rd th am pm january february march april may june july august september october \
      november december jan feb mar apr jun jul aug sep sept oct nov dec minute minutes hour hours \
      day days week weeks month months year years working per percent people persons children \
      child adults pages page reports copies visits calls times actions points incidents sessions \
      lessons professionals families parents pupils cases miles yards metres pounds homes houses \
-     flats names appointments messages letters items of out  ",
+     flats names appointments messages letters items of out",
 );
 
 /// What comes before a number that is not the number of a house.
-const COUNTING: Words = Words(
+pub(super) const COUNTING: Words = Words(
     "aged age section page item paragraph para year copy version regulation rule part chapter \
      block day week article appendix action step room bus route figure table form schedule grade \
      stage key monday tuesday wednesday thursday \
      friday saturday sunday january february march april may june july august september october \
      november december",
+);
+
+/// What has a number even where "number" stands between, as in "item number 14".
+pub(super) const NUMBERED: Words = Words(
+    "section page item paragraph para version copy regulation rule part chapter appendix action \
+     step bus route figure table form schedule",
+);
+
+/// What is called by a number, as in "the number 14 bus".
+pub(super) const VEHICLES: Words = Words("bus buses tram trams coach train minibus");
+
+/// Whose age a number tells after "of".
+pub(super) const AGED: Words = Words(
+    "adult age baby boy boys brother child children daughter female females girl girls infant lad \
+     male males man men person sister son teenager toddler woman women youth youths",
 );
 
 /// What says that the number of a house follows.
@@ -115,9 +130,4 @@ pub(super) const TITLES: Words =
 /// A word tells nothing by itself.
 pub(super) fn is_ordinary(word: &str) -> bool {
     word.chars().count() < 3 || ORDINARY.contains(word)
-}
-
-/// A number between these words counts or measures something.
-pub(super) fn is_count(before: &str, after: &str) -> bool {
-    COUNTED.contains(after) || COUNTING.contains(before)
 }

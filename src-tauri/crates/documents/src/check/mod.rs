@@ -14,6 +14,7 @@ mod address;
 mod common;
 mod figures;
 mod finder;
+mod house;
 mod needles;
 mod place_name;
 mod reading;

@@ -118,6 +118,23 @@ impl Reading {
         self.gaps.get(letter).copied().unwrap_or(Gap::Stop)
     }
 
+    /// The signs between a letter and the one before it, and the blanks.
+    pub(super) fn signs_before(&self, letter: usize) -> String {
+        let at = |letter: usize| self.places.get(letter).map(|place| *place as usize);
+        let from = letter
+            .checked_sub(1)
+            .and_then(at)
+            .map_or(0, |place| place + 1);
+        let until = at(letter).unwrap_or(self.text.len());
+        let signs = self.text.get(from..until).unwrap_or_default();
+        signs.iter().collect()
+    }
+
+    /// The line ends between a letter and the one before it.
+    pub(super) fn is_line_start(&self, letter: usize) -> bool {
+        self.signs_before(letter).contains(is_line_break)
+    }
+
     /// A word may begin or end before this letter.
     pub(super) fn is_edge(&self, letter: usize) -> bool {
         self.gap(letter) >= Gap::Apostrophe
@@ -191,7 +208,9 @@ impl Pen {
         if is_sign {
             let gap = self.gap_of(character, into);
             self.gap = self.gap.max(gap);
-            self.last_sign = character;
+            if !is_closing(character) {
+                self.last_sign = character;
+            }
         } else {
             self.last = Some(character);
         }
@@ -206,7 +225,7 @@ impl Pen {
                     '.' => !SHORTENED.contains(&read.last_word()),
                     other => matches!(other, '!' | '?' | ';'),
                 };
-                let is_break = matches!(sign, '\n' | '\r' | '\u{2028}' | '\u{85}' | '\u{B}');
+                let is_break = is_line_break(sign);
                 let is_hyphen = matches!(self.last_sign, '-' | '\u{2010}' | '\u{2011}');
                 if is_stop && self.gap == Gap::Mark {
                     return Gap::Stop;
@@ -240,6 +259,13 @@ impl Pen {
         self.gap = Gap::None;
         self.last_sign = ' ';
     }
+}
+
+fn is_line_break(sign: char) -> bool {
+    matches!(
+        sign,
+        '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{B}'
+    )
 }
 
 fn turns(last: char, next: char) -> bool {
@@ -303,6 +329,14 @@ fn figure(character: char) -> Option<char> {
         .iter()
         .find_map(|zero| code.checked_sub(*zero).filter(|v| *v < 10))?;
     char::from_digit(value, 10)
+}
+
+/// Quotation marks and brackets that may stand between the end of a sentence and its full stop.
+fn is_closing(sign: char) -> bool {
+    matches!(
+        sign,
+        ')' | ']' | '}' | '"' | '\'' | '\u{2019}' | '\u{201D}' | '\u{201C}' | '»' | '›'
+    )
 }
 
 /// Soft hyphens, zero-width characters, direction signs and marks part no words.

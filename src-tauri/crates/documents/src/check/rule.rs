@@ -1,17 +1,14 @@
 //! How each kind of words is judged where its letters stand.
 
 use super::Weight;
-use super::common::{
-    HOME, HOUSE_NUMBER_SIGNS, JOINING, OPEN_PLACES, OTHER_PLACES, PLAIN_SIGNS, TITLES, is_count,
-};
+use super::common::{HOME, OPEN_PLACES, OTHER_PLACES, TITLES};
+use super::house::house;
 use super::place_name::{Ground, Named, PlaceName};
-use super::reading::{Gap, Reading, Span, as_figures};
-use super::spelling::{Way, is_number_word};
+use super::reading::{Gap, Reading, Span};
+use super::spelling::Way;
 
-/// Words that may stand between a house and its street, and that decide about a name.
+/// Words before and after a name or a street that decide about it.
 const NEAR: usize = 5;
-/// Words between, where "number" or its like says that it is the house.
-const NEAR_WITH_SIGN: usize = 8;
 /// Shorter names are not looked for across the gaps between other words. Units: bytes.
 const SHORT: usize = 7;
 /// Shorter names are not looked for within the addresses of mail and web. Units: bytes.
@@ -82,9 +79,7 @@ impl Rule {
         }
         match self {
             Self::Words { weight, .. } | Self::Passage { weight, .. } => Some((span, *weight)),
-            Self::House { marks, .. } => {
-                house(marks, &span, reading).map(|span| (span, Weight::Blocks))
-            }
+            Self::House { marks, .. } => house(marks, &span, reading),
             Self::Street { is_ordinary, .. } => is_street_to_look_at(&span, *is_ordinary, reading)
                 .then_some((span, Weight::NeedsALook)),
             Self::Place { name, ground, .. } => {
@@ -140,112 +135,6 @@ fn keeps_its_words(way: &Way, span: &Span, reading: &Reading) -> bool {
         || way.letters.len() > 3 && inside().all(|at| gap_inside(&at) == Gap::Space);
     let is_together = |gap: Gap| gap <= Gap::Turn || gap == Gap::Line;
     inside().all(|at| is_together(gap_inside(&at))) || is_written_apart()
-}
-
-/// The house number or name beside a street: before it, after it, or a few words apart.
-fn house(marks: &[String], street: &Span, reading: &Reading) -> Option<Span> {
-    marks
-        .iter()
-        .find_map(|mark| directly_before(mark, street, reading))
-        .or_else(|| words_before(marks, street, reading))
-        .or_else(|| words_after(marks, street, reading))
-}
-
-/// Also finds a number with I for 1 or O for 0, as long as one figure is a figure.
-pub(super) fn directly_before(mark: &str, street: &Span, reading: &Reading) -> Option<Span> {
-    let start = street.start.checked_sub(mark.len())?;
-    let written = reading.letters().get(start..street.start)?;
-    let is_number = mark.starts_with(|c: char| c.is_ascii_digit());
-    let is_mistyped = || {
-        is_number && written.contains(|c: char| c.is_ascii_digit()) && as_figures(written) == mark
-    };
-    if written != mark && !is_mistyped() || !reading.is_edge(start) {
-        return None;
-    }
-    let is_one_number = (start + 1..street.start).all(|at| reading.gap(at) <= Gap::Space);
-    (!is_number || is_one_number).then_some(start..street.end)
-}
-
-fn words_before(marks: &[String], street: &Span, reading: &Reading) -> Option<Span> {
-    let street_word = reading.word_at(street.start);
-    for between in 0..=NEAR_WITH_SIGN {
-        let number = street_word.checked_sub(between + 1)?;
-        if reading.gap(reading.word_span(number + 1).start) == Gap::Stop {
-            return None;
-        }
-        let Some(mark) = mark_at(marks, number, reading) else {
-            continue;
-        };
-        if mark.end > street.start {
-            continue;
-        }
-        let last = reading.word_at(mark.end - 1);
-        let mut apart = (last + 1..street_word)
-            .map(|n| (reading.word(n), reading.gap(reading.word_span(n).start)));
-        let has_sign = number > 0 && HOUSE_NUMBER_SIGNS.contains(reading.word(number - 1));
-        let mut is_joined = || {
-            between <= NEAR
-                && apart.all(|(w, gap)| {
-                    JOINING.contains(w) || gap == Gap::Turn && w.chars().count() == 1
-                })
-        };
-        if !counts_something(number, last, reading) && (has_sign || is_joined()) {
-            return Some(mark.start..street.end);
-        }
-    }
-    None
-}
-
-fn words_after(marks: &[String], street: &Span, reading: &Reading) -> Option<Span> {
-    let after_street = reading.word_at(street.end.max(1) - 1) + 1;
-    for between in 0..=NEAR_WITH_SIGN {
-        let number = after_street + between;
-        if reading.gap(reading.word_span(number).start) == Gap::Stop {
-            return None;
-        }
-        let Some(mark) = mark_at(marks, number, reading) else {
-            continue;
-        };
-        let last = reading.word_at(mark.end - 1);
-        let has_sign = between > 0 && HOUSE_NUMBER_SIGNS.contains(reading.word(number - 1));
-        if !counts_something(number, last, reading) && (has_sign || between == 0) {
-            return Some(street.start..mark.end);
-        }
-    }
-    None
-}
-
-fn mark_at(marks: &[String], word: usize, reading: &Reading) -> Option<Span> {
-    let start = reading.word_span(word).start;
-    let rest = reading.letters().get(start..)?;
-    marks
-        .iter()
-        .filter(|mark| rest.starts_with(mark.as_str()))
-        .map(|mark| start..start + mark.len())
-        .find(|span| {
-            reading.is_edge(span.end)
-                && (start + 1..span.end).all(|at| reading.gap(at) <= Gap::Mark)
-        })
-}
-
-/// A date, an age, a paragraph, a clock or a sum, and no house.
-fn counts_something(first: usize, last: usize, reading: &Reading) -> bool {
-    if !is_number_word(reading.word(first)) {
-        return false;
-    }
-    let before = word_before(first, reading);
-    let is_figure = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-    let gap_before = reading.gap(reading.word_span(first).start);
-    let gap_after = reading.gap(reading.word_span(last + 1).start);
-    let is_part_of_number = gap_before == Gap::Mark && is_figure(before)
-        || gap_after == Gap::Mark && is_figure(reading.word(last + 1));
-    is_part_of_number || !PLAIN_SIGNS.contains(before) && is_count(before, reading.word(last + 1))
-}
-
-fn word_before(word: usize, reading: &Reading) -> &str {
-    word.checked_sub(1)
-        .map(|n| reading.word(n))
-        .unwrap_or_default()
 }
 
 fn is_street_to_look_at(street: &Span, is_ordinary: bool, reading: &Reading) -> bool {

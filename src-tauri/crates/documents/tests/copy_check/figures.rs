@@ -64,9 +64,11 @@ fn plant(case: &Case, wanted: &[Needle], dice: &mut Dice, measured: &mut Measure
         for n in 0..SENTENCES_EACH.min(case.sentences.len()) {
             let sentence =
                 case.sentences[(n + dice.below(case.sentences.len())) % case.sentences.len()];
-            let text = prose::around(dice, &sentence.replace("{}", &planted.text));
+            let whole = sentence.replace("{}", &planted.text);
+            let text = prose::around(dice, &whole);
             row.planted += 1;
-            let place = place_of(&text, &planted.text);
+            let before = sentence.find("{}").unwrap();
+            let place = place_of(&text, text.find(&whole).unwrap() + before, &planted.text);
             let found = finder.find(&text);
             let there = |weight: Weight| {
                 found
@@ -89,9 +91,8 @@ fn plant(case: &Case, wanted: &[Needle], dice: &mut Dice, measured: &mut Measure
     }
 }
 
-/// Characters of the text over which the planted words stand.
-fn place_of(text: &str, planted: &str) -> std::ops::Range<usize> {
-    let at = text.find(planted).unwrap();
+/// Characters of the text over which the words planted at a byte of it stand.
+fn place_of(text: &str, at: usize, planted: &str) -> std::ops::Range<usize> {
     let start = text[..at].chars().count();
     start..start + planted.chars().count()
 }

@@ -54,6 +54,8 @@ pub fn home(home: &Home) -> Vec<Case> {
             format!("{} {street}", mistyped_in_part(number)),
         ),
     ]);
+    planted.extend(ends_of_sentences(number, street));
+    planted.extend(ranges(number, street));
     if let Some(words) = in_words(number) {
         planted.push(blocks("number in words", format!("{words} {street}")));
         planted.push(blocks(
@@ -94,6 +96,36 @@ pub fn home(home: &Home) -> Vec<Case> {
             postcode(home),
         ),
     ]
+}
+
+/// The number stands last, and a sign hides the end of its sentence; another number follows.
+fn ends_of_sentences(number: &str, street: &str) -> Vec<Planted> {
+    [
+        format!("“we are at {street} {number}!”\n5.3"),
+        format!("\"{street}, {number}.\" 5.3"),
+        format!("‘{street}, {number}.’ May"),
+        format!("{street} ({number})\n5.3"),
+        format!("{street} ({number}).\n5.3"),
+    ]
+    .map(|text| blocks("last in a quotation or in brackets", text))
+    .into()
+}
+
+/// Houses that are one home.
+fn ranges(number: &str, street: &str) -> Vec<Planted> {
+    let number: u32 = number.parse().unwrap();
+    let (before, after) = (number - 2, number + 2);
+    [
+        format!("{number}-{after} {street}"),
+        format!("{number}–{after}, {street}"),
+        format!("{number}/{after} {street}"),
+        format!("{before}/{number} {street}"),
+        format!("{number} and {after} {street}"),
+        format!("{street} {number}-{after}"),
+        format!("{street}, {before} – {number}"),
+    ]
+    .map(|text| blocks("a range of numbers", text))
+    .into()
 }
 
 /// One figure stays a figure, as a slip of the hand leaves it.

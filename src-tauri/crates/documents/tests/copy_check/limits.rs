@@ -32,6 +32,28 @@ const NEAR: &[Try] = &[
         &["9 Gosswater Road", "77 Gosswater Road"],
     ),
     (
+        "a number that counts something near the street",
+        Address,
+        &["14 Mill Lane, Anytown"],
+        &[
+            "See item 14. Mill Lane closed last year",
+            "The number 14 bus goes down Mill Lane",
+            "item number 14, the potholes in Mill Lane",
+            "Mill Lane, 14-16 May",
+            "Mill Lane, 14/16/2027",
+        ],
+    ),
+    (
+        "a number that may count something near the street",
+        Address,
+        &["14 Mill Lane, Anytown"],
+        &[
+            "a boy of 14 in Mill Lane",
+            "Item 14: Mill Lane",
+            "There were 14. Mill Lane was shut",
+        ],
+    ),
+    (
         "a surgery in the street",
         Address,
         &["7 Gosswater Road, Tarnholt"],
