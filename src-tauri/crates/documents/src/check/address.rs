@@ -1,8 +1,9 @@
 //! What an address is made of: a number or a name of the house, a street, a postcode, a town.
 
 use super::common::Words;
+use super::number_words::number_in_words;
 use super::reading::{folded, folded_words};
-use super::spelling::{is_house_kind, is_ordinary_name, is_street_kind, number_in_words};
+use super::spelling::{is_house_kind, is_ordinary_name, is_street_kind};
 
 /// The parts of an address that tell a home. The town and the county tell none.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -215,9 +216,9 @@ impl Home {
 
     /// What stands beside the street and tells the house: its number, in figures and in words.
     pub(super) fn house_marks(&self) -> Vec<String> {
-        let in_words = |number: &String| number.parse().ok().and_then(number_in_words);
+        let in_words = |number: &String| number.parse().map(number_in_words).unwrap_or_default();
         let mut marks: Vec<String> = self.numbers.clone();
-        marks.extend(self.numbers.iter().filter_map(in_words));
+        marks.extend(self.numbers.iter().flat_map(in_words));
         marks
     }
 

@@ -4,8 +4,8 @@ use super::Weight;
 use super::common::{
     AGED, COUNTED, COUNTING, HOUSE_NUMBER_SIGNS, JOINING, NUMBERED, PLAIN_SIGNS, VEHICLES,
 };
+use super::number_words::{is_number_word, is_part_of_spelled};
 use super::reading::{Gap, Reading, Span, as_figures};
-use super::spelling::is_number_word;
 
 /// Words that may stand between a house and its street.
 const NEAR: usize = 5;
@@ -38,6 +38,10 @@ fn directly_before(mark: &str, street: &Span, reading: &Reading) -> Option<(Span
         return None;
     }
     let widest = if is_number { Gap::Space } else { Gap::Mark };
+    let (first, last) = (reading.word_at(start), reading.word_at(street.start - 1));
+    if is_part_of_spelled(first, last, street, reading) {
+        return None;
+    }
     let is_one_mark = (start + 1..street.start).all(|at| reading.gap(at) <= widest);
     let weight = weight_directly_before(start, street, reading)?;
     is_one_mark.then_some((start..street.end, weight))
@@ -67,7 +71,7 @@ fn words_before(marks: &[String], street: &Span, reading: &Reading) -> Option<(S
         if reading.gap(reading.word_span(number + 1).start) == Gap::Stop {
             return None;
         }
-        let Some(mark) = mark_at(marks, number, reading) else {
+        let Some(mark) = mark_at(marks, number, street, reading) else {
             continue;
         };
         if mark.end > street.start {
@@ -108,7 +112,7 @@ fn words_after(marks: &[String], street: &Span, reading: &Reading) -> Option<Spa
         if reading.gap(reading.word_span(number).start) == Gap::Stop {
             return None;
         }
-        let Some(mark) = mark_at(marks, number, reading) else {
+        let Some(mark) = mark_at(marks, number, street, reading) else {
             continue;
         };
         let last = reading.word_at(mark.end - 1);
@@ -121,7 +125,7 @@ fn words_after(marks: &[String], street: &Span, reading: &Reading) -> Option<Spa
     None
 }
 
-fn mark_at(marks: &[String], word: usize, reading: &Reading) -> Option<Span> {
+fn mark_at(marks: &[String], word: usize, street: &Span, reading: &Reading) -> Option<Span> {
     let start = reading.word_span(word).start;
     let rest = reading.letters().get(start..)?;
     marks
@@ -131,6 +135,7 @@ fn mark_at(marks: &[String], word: usize, reading: &Reading) -> Option<Span> {
         .find(|span| {
             reading.is_edge(span.end)
                 && (start + 1..span.end).all(|at| reading.gap(at) <= Gap::Mark)
+                && !is_part_of_spelled(word, reading.word_at(span.end - 1), street, reading)
         })
 }
 

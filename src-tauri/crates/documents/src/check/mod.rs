@@ -16,6 +16,7 @@ mod figures;
 mod finder;
 mod house;
 mod needles;
+mod number_words;
 mod place_name;
 mod reading;
 mod recipient;

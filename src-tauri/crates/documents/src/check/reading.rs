@@ -68,8 +68,17 @@ impl Reading {
             last: None,
             last_sign: ' ',
         };
-        for (place, character) in chars.iter().enumerate() {
-            pen.take(*character, place, &mut reading);
+        let mut place = 0;
+        while let Some(character) = chars.get(place) {
+            if let Some((hidden, length)) = percent_encoded(&chars[place..]) {
+                for (offset, character) in hidden {
+                    pen.take(character, place + offset, &mut reading);
+                }
+                place += length;
+            } else {
+                pen.take(*character, place, &mut reading);
+                place += 1;
+            }
         }
         reading.text = chars;
         reading
@@ -329,6 +338,25 @@ fn figure(character: char) -> Option<char> {
         .iter()
         .find_map(|zero| code.checked_sub(*zero).filter(|v| *v < 10))?;
     char::from_digit(value, 10)
+}
+
+/// Letters and signs that an address of the web writes as "%" and two figures each, with their
+/// places, and how many characters that takes.
+///
+/// Shape: nothing where what stands there is no text, as in "5%14".
+fn percent_encoded(text: &[char]) -> Option<(Vec<(usize, char)>, usize)> {
+    if text.first() != Some(&'%') {
+        return None;
+    }
+    let byte = |triple: &[char]| match triple {
+        ['%', high, low] => u8::try_from(high.to_digit(16)? * 16 + low.to_digit(16)?).ok(),
+        _ => None,
+    };
+    let bytes: Vec<u8> = text.chunks(3).map_while(byte).collect();
+    let decoded = String::from_utf8(bytes).ok()?;
+    let has_signs_of_control = decoded.chars().any(char::is_control);
+    let letters: Vec<(usize, char)> = decoded.char_indices().map(|(at, c)| (at * 3, c)).collect();
+    (!letters.is_empty() && !has_signs_of_control).then_some((letters, decoded.len() * 3))
 }
 
 /// Quotation marks and brackets that may stand between the end of a sentence and its full stop.

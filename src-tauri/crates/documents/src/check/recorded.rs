@@ -7,6 +7,7 @@ use super::address::{self, Home};
 use super::common::{Words, is_ordinary};
 use super::figures;
 use super::needles::{Needle, NeedleKind};
+use super::number_words::postcode_in_words;
 use super::place_name::{self, Ground};
 use super::reading::{folded, folded_words};
 use super::rule::Rule;
@@ -173,6 +174,9 @@ impl Maker<'_> {
 
     fn take_home(&mut self, kind: NeedleKind, home: &Home) {
         if let Some(letters) = home.postcode.clone() {
+            let ways = postcode_in_words(&letters);
+            let weight = Weight::Blocks;
+            self.add(NeedleKind::Postcode, Rule::Words { ways, weight });
             self.add(NeedleKind::Postcode, Rule::Postcode { letters });
         }
         let is_address = self.suppression.field == SuppressedField::Address;

@@ -8,6 +8,8 @@ const SHORT_FORMS: &[(&str, &[&str])] = &[
     ("and", &["n"]),
     ("apartment", &["apt", "appt"]),
     ("avenue", &["ave", "av", "avn"]),
+    ("boulevard", &["blvd", "bvd", "boul"]),
+    ("bridge", &["brg", "bdge"]),
     ("building", &["bldg"]),
     ("bungalow", &["bung"]),
     ("centre", &["ctr", "cntr", "center"]),
@@ -19,12 +21,16 @@ const SHORT_FORMS: &[(&str, &[&str])] = &[
     ("drive", &["dr", "drv"]),
     ("east", &["e"]),
     ("estate", &["est"]),
+    ("field", &["fld"]),
+    ("fields", &["flds"]),
     ("farm", &["fm"]),
     ("flat", &["flt"]),
     ("gardens", &["gdns", "gdn", "gds", "garden"]),
+    ("great", &["gt", "grt"]),
     ("green", &["grn"]),
     ("grove", &["gr", "grv", "gro"]),
     ("heights", &["hts"]),
+    ("hill", &["hl"]),
     ("house", &["hse", "ho"]),
     ("infant", &["inf", "infants"]),
     ("junior", &["jnr", "jun", "juniors"]),
@@ -32,6 +38,9 @@ const SHORT_FORMS: &[(&str, &[&str])] = &[
     ("little", &["lt", "ltl"]),
     ("lodge", &["ldg"]),
     ("lower", &["lwr"]),
+    ("manor", &["mnr"]),
+    ("meadow", &["mdw"]),
+    ("meadows", &["mdws"]),
     ("mount", &["mt"]),
     ("north", &["n", "nth"]),
     ("nursery", &["nsy", "nurs"]),
@@ -47,11 +56,16 @@ const SHORT_FORMS: &[(&str, &[&str])] = &[
     ("square", &["sq"]),
     ("street", &["st", "str"]),
     ("terrace", &["terr", "ter", "tce"]),
-    ("upper", &["upr"]),
+    ("upper", &["upr", "up"]),
+    ("valley", &["vly"]),
     ("view", &["vw"]),
+    ("village", &["vlg"]),
     ("walk", &["wlk"]),
     ("way", &["wy"]),
     ("west", &["w"]),
+    ("wood", &["wd"]),
+    ("woods", &["wds"]),
+    ("yard", &["yd"]),
 ];
 
 /// What a street is called by its kind. Welsh kinds stand first in a name.
@@ -168,40 +182,4 @@ pub(super) fn is_ordinary_name(words: &[String]) -> bool {
             || is_house_kind(word)
             || !long_forms_of(word).is_empty()
     })
-}
-
-const ONES: Words = Words(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen \
-     sixteen seventeen eighteen nineteen",
-);
-const TENS: Words = Words("ten twenty thirty forty fifty sixty seventy eighty ninety");
-
-/// The word is a number, in figures or not.
-pub(super) fn is_number_word(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit()) || ONES.contains(word) || TENS.contains(word)
-}
-
-/// A number below two hundred in words, in one piece, as in "fourteen".
-pub(super) fn number_in_words(number: u32) -> Option<String> {
-    // Counted from one; nothing for nought.
-    let nth = |words: &'static str, n: u32| {
-        words
-            .split_ascii_whitespace()
-            .nth(n.checked_sub(1)? as usize)
-    };
-    let below_hundred = |n: u32| match nth(ONES.0, n) {
-        Some(word) => Some(word.to_owned()),
-        None => Some(format!(
-            "{}{}",
-            nth(TENS.0, n / 10)?,
-            nth(ONES.0, n % 10).unwrap_or_default()
-        )),
-    };
-    match number {
-        0 => None,
-        1..=99 => below_hundred(number),
-        100 => Some("onehundred".to_owned()),
-        101..=199 => Some(format!("onehundredand{}", below_hundred(number - 100)?)),
-        _ => None,
-    }
 }

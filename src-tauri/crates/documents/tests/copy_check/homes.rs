@@ -56,13 +56,16 @@ pub fn home(home: &Home) -> Vec<Case> {
     ]);
     planted.extend(ends_of_sentences(number, street));
     planted.extend(ranges(number, street));
-    if let Some(words) = in_words(number) {
+    for words in in_words(number) {
         planted.push(blocks("number in words", format!("{words} {street}")));
         planted.push(blocks(
             "number in words",
             format!("number {words}, {short}"),
         ));
     }
+    planted.extend(
+        [&recorded, &first_line].map(|text| blocks("as in an address of the web", encoded(text))),
+    );
     let address = case(
         "Address",
         SuppressedField::Address,
@@ -141,17 +144,54 @@ fn mistyped_in_part(number: &str) -> String {
     }
 }
 
-fn in_words(number: &str) -> Option<&'static str> {
-    Some(match number {
-        "14" => "fourteen",
-        "7" => "Seven",
-        "31" => "thirty-one",
-        "9" => "nine",
-        "20" => "Twenty",
-        "58" => "fifty eight",
-        "112" => "one hundred and twelve",
-        _ => return None,
-    })
+fn in_words(number: &str) -> &'static [&'static str] {
+    match number {
+        "14" => &["fourteen", "one four"],
+        "7" => &["Seven"],
+        "31" => &["thirty-one", "three one"],
+        "9" => &["nine"],
+        "20" => &["Twenty", "two oh"],
+        "58" => &["fifty eight", "five eight"],
+        "112" => &[
+            "one hundred and twelve",
+            "a hundred and twelve",
+            "a hundred twelve",
+            "one one two",
+            "one twelve",
+        ],
+        "165" => &["a hundred and sixty-five", "one six five", "one sixty-five"],
+        "212" => &["two hundred and twelve", "two one two", "two twelve"],
+        _ => &[],
+    }
+}
+
+/// Every sign that is no letter or figure, as the address of a page has it.
+fn encoded(text: &str) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+/// The figures of a postcode in words.
+fn spoken(half: &str) -> String {
+    let mut out = String::new();
+    for letter in half.chars() {
+        match letter.to_digit(10) {
+            Some(figure) => {
+                let names = "oh one two three four five six seven eight nine";
+                let name = names.split(' ').nth(figure as usize).unwrap();
+                out.push_str(&format!(" {name} "));
+            }
+            None => out.push(letter),
+        }
+    }
+    out.replace("  ", " ").trim().to_owned()
 }
 
 fn postcode(home: &Home) -> Vec<Planted> {
@@ -177,6 +217,12 @@ fn postcode(home: &Home) -> Vec<Planted> {
         blocks("letters for figures", mistyped(&glued).to_lowercase()),
         blocks("run into the town", format!("{}{usual}", home.town)),
         blocks("in brackets", format!("({usual})")),
+        blocks(
+            "in words",
+            format!("{}, {}", spoken(outward), spoken(inward)),
+        ),
+        blocks("in words", format!("{outward} {}", spoken(inward))),
+        blocks("as in an address of the web", encoded(&usual)),
     ]);
     planted
 }

@@ -23,7 +23,12 @@ const NEAR: &[Try] = &[
         "another house in a street of a common name",
         Address,
         &["14 Mill Lane, Anytown"],
-        &["12 Mill Lane", "114 Mill Lane"],
+        &[
+            "12 Mill Lane",
+            "114 Mill Lane",
+            "a hundred and fourteen Mill Lane",
+            "one one four Mill Lane",
+        ],
     ),
     (
         "another house in a street of a rare name",

@@ -93,6 +93,15 @@ pub const HOMES: &[Home] = &[
         false,
         true,
     ),
+    home(
+        "212",
+        "Mill Lane",
+        "Mill Ln",
+        "Otherby",
+        ("OB12", "3LT"),
+        false,
+        false,
+    ),
 ];
 
 const fn home(
