@@ -22,6 +22,11 @@ pub(super) struct Home {
 
 const UNIT_WORDS: Words = Words("flat flt apartment apt unit room studio maisonette");
 
+/// Words before the name of a street that people leave out.
+const LEADS: Words = Words("the upper lower old new great little north south east west middle");
+/// Kinds of street that stand first, and what joins them to the name.
+const WELSH_LEADS: Words = Words("heol ffordd stryd lon clos maes y yr");
+
 /// What parts the lines of an address.
 const LINE_ENDS: [char; 4] = [',', '\n', ';', '|'];
 /// Words between two addresses. Every one of them may also stand within one.
@@ -189,10 +194,7 @@ fn ends_as_street(tokens: &[String]) -> bool {
     let Some(first) = tokens.first() else {
         return false;
     };
-    let is_welsh = matches!(
-        first.as_str(),
-        "heol" | "ffordd" | "stryd" | "lon" | "clos" | "maes"
-    );
+    let is_welsh = first.chars().count() > 2 && WELSH_LEADS.contains(first);
     is_welsh
         || tokens
             .last()
@@ -220,6 +222,28 @@ impl Home {
         let mut marks: Vec<String> = self.numbers.clone();
         marks.extend(self.numbers.iter().flat_map(in_words));
         marks
+    }
+
+    /// The street without "Upper" and its like, if it is still the name of a street.
+    pub(super) fn street_without_lead(&self) -> Option<&[String]> {
+        let lead = self.street.iter().take_while(|word| LEADS.contains(word));
+        let rest = &self.street[lead.count()..];
+        (rest.len() > 1 && rest.len() < self.street.len() && !is_ordinary_name(rest))
+            .then_some(rest)
+    }
+
+    /// Rare names of the street without its kind, with and without "Upper" and its like: what
+    /// people say for short.
+    pub(super) fn short_streets(&self) -> Vec<&[String]> {
+        let is_kind = |word: &&String| is_street_kind(word) || is_compass(word);
+        let kinds = self.street.iter().rev().take_while(is_kind).count();
+        let name = &self.street[..self.street.len() - kinds];
+        let is_lead = |word: &&String| LEADS.contains(word) || WELSH_LEADS.contains(word);
+        let lead = name.iter().take_while(is_lead).count();
+        let mut names = vec![name, &name[lead..]];
+        names.dedup();
+        names.retain(|name| name.len() < self.street.len() && !is_ordinary_name(name));
+        names
     }
 
     /// No word of the street is rare, so that the street tells little by itself.
@@ -326,6 +350,26 @@ mod tests {
         for (words, parts_expected) in expected {
             assert_eq!(parts(words), *parts_expected, "{words}");
         }
+    }
+
+    #[test]
+    fn a_street_is_called_by_its_rare_words_for_short() {
+        let short = |words: &str| -> Vec<String> {
+            let home = read(words);
+            home.short_streets()
+                .iter()
+                .map(|name| name.join(" "))
+                .collect()
+        };
+        assert_eq!(
+            short("27 Upper Selworth Road"),
+            ["upper selworth", "selworth"]
+        );
+        assert_eq!(short("27 Selworth Road North"), ["selworth"]);
+        assert_eq!(short("112 St Wistan's Avenue"), ["st wistans"]);
+        assert_eq!(short("9 Ffordd y Gigfran"), ["gigfran"]);
+        assert!(short("14 Old Mill Lane").is_empty());
+        assert!(short("14 Selworth").is_empty());
     }
 
     #[test]

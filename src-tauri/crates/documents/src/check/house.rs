@@ -2,10 +2,12 @@
 
 use super::Weight;
 use super::common::{
-    AGED, COUNTED, COUNTING, HOUSE_NUMBER_SIGNS, JOINING, NUMBERED, PLAIN_SIGNS, VEHICLES,
+    AGED, COUNTED, COUNTING, HOUSE_NUMBER_SIGNS, JOINING, NUMBERED, OPEN_PLACES, OTHER_PLACES,
+    PLAIN_SIGNS, VEHICLES,
 };
 use super::number_words::{is_number_word, is_part_of_spelled};
 use super::reading::{Gap, Reading, Span, as_figures};
+use super::spelling::is_street_kind;
 
 /// Words that may stand between a house and its street.
 const NEAR: usize = 5;
@@ -24,6 +26,30 @@ pub(super) fn house(marks: &[String], street: &Span, reading: &Reading) -> Optio
     let found: Vec<(Span, Weight)> = found.collect();
     let blocks = found.iter().find(|(_, weight)| *weight == Weight::Blocks);
     blocks.or(found.first()).cloned()
+}
+
+/// A number directly before a part of the name of its street. Another kind of street, a place or
+/// what is counted after it says that something else is meant.
+pub(super) fn house_in_part(
+    marks: &[String],
+    name: &Span,
+    reading: &Reading,
+) -> Option<(Span, Weight)> {
+    let next = reading.word_at(name.end.max(1) - 1) + 1;
+    let word = reading.word(next);
+    let names_another = is_street_kind(word)
+        || OTHER_PLACES.contains(word)
+        || OPEN_PLACES.contains(word)
+        || COUNTED.contains(word);
+    if names_another && reading.gap(reading.word_span(next).start) < Gap::Mark {
+        return None;
+    }
+    let mut before = marks
+        .iter()
+        .filter_map(|mark| directly_before(mark, name, reading));
+    let is_loose = reading.gap(name.start) >= Gap::Mark;
+    let lighter = |(span, weight)| (span, if is_loose { Weight::NeedsALook } else { weight });
+    before.next().map(lighter)
 }
 
 /// Also finds a number with I for 1 or O for 0, as long as one figure is a figure.

@@ -14,7 +14,8 @@ const ZEROS: [u32; 7] = [0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6];
 /// Words that are written with a full stop and end no sentence.
 const SHORTENED: &[&str] = &[
     "no", "nos", "nr", "st", "sts", "mr", "mrs", "ms", "dr", "rd", "ln", "ave", "av", "cl", "cres",
-    "ct", "gdns", "pl", "sq", "terr", "flt", "apt", "c", "e", "prim", "sch", "acad", "jnr", "inf",
+    "ct", "gdns", "pl", "sq", "terr", "ter", "blvd", "wd", "wds", "hl", "pk", "gt", "upr", "flt",
+    "apt", "c", "e", "prim", "sch", "acad", "jnr", "inf",
 ];
 
 /// What parts a letter from the one before it, from nothing to the end of a sentence.

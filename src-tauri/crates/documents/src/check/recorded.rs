@@ -15,6 +15,8 @@ use super::spelling::{Way, is_ordinary_name, ways};
 
 /// Single words shorter than this are not looked for by themselves. Units: folded letters.
 const SHORTEST_WORD: usize = 5;
+/// Shorter names of a street count only with its kind. Units: folded letters.
+const SHORTEST_STREET: usize = 4;
 /// Whose mail addresses give no place away.
 const OPEN_MAIL: Words = Words(
     "aol btinternet gmail gmx googlemail hotmail icloud live me msn nhs outlook police proton \
@@ -208,15 +210,8 @@ impl Maker<'_> {
         if street.is_empty() {
             return;
         }
-        let marks = home.house_marks();
-        if !marks.is_empty() {
-            self.add(
-                kind,
-                Rule::House {
-                    marks,
-                    street: street.clone(),
-                },
-            );
+        if !home.numbers.is_empty() {
+            self.take_numbered_street(kind, home);
         }
         if folded(&home.street.concat()).chars().count() >= SHORTEST_WORD {
             self.add(
@@ -226,6 +221,27 @@ impl Maker<'_> {
                     is_ordinary: home.has_ordinary_street(),
                 },
             );
+        }
+    }
+
+    /// The number with the street, and with the shorter names by which people call the street.
+    fn take_numbered_street(&mut self, kind: NeedleKind, home: &Home) {
+        let marks = home.house_marks();
+        let whole = home.street.as_slice();
+        for street in [Some(whole), home.street_without_lead()]
+            .into_iter()
+            .flatten()
+        {
+            let (marks, street) = (marks.clone(), ways(street));
+            self.add(kind, Rule::House { marks, street });
+        }
+        for name in home.short_streets() {
+            let is_town = name.len() == 1 && self.towns.contains(&name[0]);
+            let is_long_enough = name.concat().chars().count() >= SHORTEST_STREET;
+            if !is_town && is_long_enough {
+                let (marks, name) = (marks.clone(), ways(name));
+                self.add(kind, Rule::HouseInPart { marks, name });
+            }
         }
     }
 

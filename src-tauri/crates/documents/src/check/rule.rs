@@ -2,7 +2,7 @@
 
 use super::Weight;
 use super::common::{HOME, OPEN_PLACES, OTHER_PLACES, TITLES};
-use super::house::house;
+use super::house::{house, house_in_part};
 use super::place_name::{Ground, Named, PlaceName};
 use super::reading::{Gap, Reading, Span};
 use super::spelling::Way;
@@ -34,6 +34,8 @@ pub(super) enum Rule {
         marks: Vec<String>,
         street: Vec<Way>,
     },
+    /// A number directly before a part of the name of its street: "27 Tarnholt".
+    HouseInPart { marks: Vec<String>, name: Vec<Way> },
     /// A street without its number. One of a common name counts only beside words of home.
     Street { street: Vec<Way>, is_ordinary: bool },
     /// The own words of a school's or placement's name.
@@ -68,6 +70,7 @@ impl Rule {
             | Self::Mail { ways }
             | Self::Person { ways, .. } => ways,
             Self::House { street, .. } | Self::Street { street, .. } => street,
+            Self::HouseInPart { name, .. } => name,
             Self::Postcode { .. } | Self::Number { .. } => &[],
         }
     }
@@ -80,6 +83,7 @@ impl Rule {
         match self {
             Self::Words { weight, .. } | Self::Passage { weight, .. } => Some((span, *weight)),
             Self::House { marks, .. } => house(marks, &span, reading),
+            Self::HouseInPart { marks, .. } => house_in_part(marks, &span, reading),
             Self::Street { is_ordinary, .. } => is_street_to_look_at(&span, *is_ordinary, reading)
                 .then_some((span, Weight::NeedsALook)),
             Self::Place { name, ground, .. } => {
@@ -108,7 +112,8 @@ impl Rule {
                 .iter()
                 .filter_map(|mark| found.strip_prefix(mark.as_str()))
                 .any(|rest| street.iter().any(|way| way.letters == rest)),
-            Self::Street { .. }
+            Self::HouseInPart { .. }
+            | Self::Street { .. }
             | Self::Place { .. }
             | Self::Initials { .. }
             | Self::Person { .. } => false,

@@ -56,6 +56,9 @@ pub fn home(home: &Home) -> Vec<Case> {
     ]);
     planted.extend(ends_of_sentences(number, street));
     planted.extend(ranges(number, street));
+    if home.is_rare_street {
+        planted.extend(short_streets(number, street));
+    }
     for words in in_words(number) {
         planted.push(blocks("number in words", format!("{words} {street}")));
         planted.push(blocks(
@@ -129,6 +132,32 @@ fn ranges(number: &str, street: &str) -> Vec<Planted> {
     ]
     .map(|text| blocks("a range of numbers", text))
     .into()
+}
+
+/// The street without its kind and without what stands before its name.
+fn short_streets(number: &str, street: &str) -> Vec<Planted> {
+    let kinds = [" Road", " Avenue", " Crescent", " Way"];
+    let name = kinds
+        .iter()
+        .fold(street, |name, kind| name.trim_end_matches(kind));
+    let leads = ["Old ", "Upper ", "Ffordd y "];
+    let bare = leads
+        .iter()
+        .fold(name, |name, lead| name.trim_start_matches(lead));
+    let mut texts = vec![
+        format!("{number} {bare}"),
+        format!("at {number} {bare}, where"),
+    ];
+    if street != name {
+        texts.push(format!("{number} {name}"));
+    }
+    if name != bare && street != name {
+        let kept = street.split_once(' ').unwrap().1;
+        texts.push(format!("{number} {kept}"));
+        texts.push(format!("{kept}, where they live at number {number}"));
+    }
+    let short = |text| blocks("a shorter name of the street", text);
+    texts.into_iter().map(short).collect()
 }
 
 /// One figure stays a figure, as a slip of the hand leaves it.

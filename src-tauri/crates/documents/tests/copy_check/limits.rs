@@ -37,6 +37,16 @@ const NEAR: &[Try] = &[
         &["9 Gosswater Road", "77 Gosswater Road"],
     ),
     (
+        "the number before another name that shares the rare word",
+        Address,
+        &["27 Upper Selworth Road, Otherby"],
+        &[
+            "27 Selworth Close",
+            "27 Selworth families",
+            "27 Selworth Health Centre",
+        ],
+    ),
+    (
         "a number that counts something near the street",
         Address,
         &["14 Mill Lane, Anytown"],

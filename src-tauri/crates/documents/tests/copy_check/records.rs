@@ -128,3 +128,21 @@ fn a_rare_single_first_line_of_an_address_is_the_name_of_the_house() {
         &[("The windmill was shut.", None)],
     );
 }
+
+#[test]
+fn the_short_forms_of_a_street_are_read_both_ways() {
+    for (recorded, text) in [
+        ("14 Larch Wood, Anytown", "14 Larch Wd"),
+        ("14 Larch Wds, Anytown", "14 Larch Woods"),
+        ("14 Selworth Hl, Anytown", "14 Selworth Hill"),
+        ("14 Selworth Boulevard, Anytown", "14 Selworth Blvd."),
+        ("14 Selworth Gdns, Anytown", "14 Selworth Gardens"),
+        ("14 Great Selworth Pk, Anytown", "14 Gt Selworth Park"),
+        ("14 St. Wistan's Cres, Anytown", "14 Saint Wistans Crescent"),
+        ("14 Saint Wistan's Sq, Anytown", "14 St. Wistan’s Square"),
+        ("14 Mill Blvd, Anytown", "Mill Boulevard, number 14"),
+        ("14 Mill Boulevard, Anytown", "Mill Blvd. 14"),
+    ] {
+        assert_weights(Address, recorded, &[(text, BLOCKS)]);
+    }
+}

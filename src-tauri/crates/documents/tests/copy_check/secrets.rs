@@ -94,6 +94,15 @@ pub const HOMES: &[Home] = &[
         true,
     ),
     home(
+        "27",
+        "Upper Selworth Road",
+        "Upr Selworth Rd",
+        "Otherby",
+        ("OB7", "3LQ"),
+        false,
+        true,
+    ),
+    home(
         "212",
         "Mill Lane",
         "Mill Ln",
