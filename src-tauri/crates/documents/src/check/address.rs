@@ -3,7 +3,7 @@
 use super::common::Words;
 use super::number_words::number_in_words;
 use super::reading::{folded, folded_words};
-use super::spelling::{is_house_kind, is_ordinary_name, is_street_kind};
+use super::spelling::{is_house_kind, is_ordinary_name, is_street_kind, long_forms_of};
 
 /// The parts of an address that tell a home. The town and the county tell none.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,6 +26,9 @@ const UNIT_WORDS: Words = Words("flat flt apartment apt unit room studio maisone
 const LEADS: Words = Words("the upper lower old new great little north south east west middle");
 /// Kinds of street that stand first, and what joins them to the name.
 const WELSH_LEADS: Words = Words("heol ffordd stryd lon clos maes y yr");
+
+/// Kinds of street that no school is named after without another word.
+const ROADS: Words = Words("avenue close crescent drive lane road street terrace");
 
 /// What parts the lines of an address.
 const LINE_ENDS: [char; 4] = [',', '\n', ';', '|'];
@@ -173,6 +176,19 @@ fn until_kind(mut tokens: Vec<String>) -> Vec<String> {
         tokens.truncate(end);
     }
     tokens
+}
+
+/// The first line names a road and no more. Schools are named "Park" and "Grove", not "Road".
+pub(super) fn is_road(words: &str) -> bool {
+    let first = words
+        .split(LINE_ENDS)
+        .next()
+        .map(folded_words)
+        .unwrap_or_default();
+    let is_plain = |word: &String| {
+        ROADS.contains(word) || long_forms_of(word).iter().any(|long| ROADS.contains(long))
+    };
+    first.len() > 1 && !starts_with_figure(&first[0]) && first.last().is_some_and(is_plain)
 }
 
 fn is_compass(token: &str) -> bool {

@@ -4,6 +4,12 @@ use super::common::{ACRONYMS, TITLES, Words};
 use super::reading::folded_words;
 use super::spelling::{forms_of, is_ordinary_name};
 
+/// A shorter word of a name is not looked for by itself. Units: folded letters.
+const SHORTEST_RARE: usize = 4;
+/// Words of the names of Welsh schools that others share.
+const WELSH_SCHOOLS: Words =
+    Words("ysgol gynradd uwchradd gyfun gymraeg feithrin babanod iau bro coleg");
+
 /// What stands beside the name of one kind of place.
 #[derive(Debug, PartialEq)]
 pub(super) struct Ground {
@@ -13,6 +19,8 @@ pub(super) struct Ground {
     pub(super) signs: Words,
     /// Roles after which the name of the place follows.
     pub(super) roles: Words,
+    /// "Year 3" says that such a place is meant.
+    pub(super) has_years: bool,
 }
 
 /// Schools, nurseries and colleges.
@@ -37,6 +45,7 @@ pub(super) static SCHOOL: Ground = Ground {
         "teacher headteacher head senco pupil pupils governor dsl principal tutor assistant \
          mentor attends attended attending secretary",
     ),
+    has_years: true,
 };
 
 /// Foster homes, children's homes, refuges, units.
@@ -51,6 +60,7 @@ pub(super) static PLACEMENT: Ground = Ground {
          stayed staying stays unit visited warden",
     ),
     roles: Words("carer carers manager keyworker warden worker placed lives living moved staying"),
+    has_years: false,
 };
 
 /// The name of a place, taken apart.
@@ -94,6 +104,46 @@ pub(super) fn read(words: &str, ground: &Ground, towns: &[String]) -> Option<Pla
         shared,
         own,
     })
+}
+
+/// The rare word by which people call a place of several words, and how they write it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct ShortName {
+    /// The word; of a saint also with and without the ending of "Olga's", and after an "S".
+    pub(super) forms: Vec<Vec<String>>,
+    /// The place is named after a saint, so that the word may be anybody's given name.
+    pub(super) is_saint: bool,
+}
+
+/// The short name of a place whose own name has several words, if one of them is rare.
+pub(super) fn short_name(name: &PlaceName, ground: &Ground, towns: &[String]) -> Option<ShortName> {
+    let is_saint = is_saint(&name.own);
+    let own = name.own.get(usize::from(is_saint)..)?;
+    let tells = |word: &&String| {
+        word.chars().count() >= SHORTEST_RARE
+            && !is_ordinary_name(std::slice::from_ref(*word))
+            && !ground.shared.contains(word)
+            && !WELSH_SCHOOLS.contains(word)
+            && !towns.contains(word)
+    };
+    let word = own
+        .iter()
+        .rev()
+        .find(tells)
+        .filter(|_| name.own.len() > 1)?;
+    let mut forms = vec![vec![word.clone()]];
+    if is_saint {
+        let bare = word.strip_suffix('s').unwrap_or(word).to_owned();
+        let saints = [bare.clone(), format!("{bare}s")];
+        forms = saints
+            .iter()
+            .flat_map(|saint| {
+                let after = |sign: &str| vec![sign.to_owned(), saint.clone()];
+                [vec![saint.clone()], after("s"), after("st"), after("saint")]
+            })
+            .collect();
+    }
+    Some(ShortName { forms, is_saint })
 }
 
 /// "The" always leads; a shared word leads only before "of", as in "Academy of Tarnholt".

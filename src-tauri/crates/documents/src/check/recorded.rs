@@ -8,7 +8,7 @@ use super::common::{Words, is_ordinary};
 use super::figures;
 use super::needles::{Needle, NeedleKind};
 use super::number_words::postcode_in_words;
-use super::place_name::{self, Ground};
+use super::place_name::{self, Ground, PlaceName};
 use super::reading::{folded, folded_words};
 use super::rule::Rule;
 use super::spelling::{Way, is_ordinary_name, ways};
@@ -62,10 +62,12 @@ impl Maker<'_> {
         }
         let all = folded_words(words);
         let is_a_common_word = all.len() == 1 && is_ordinary_name(&all);
+        let is_only_a_road =
+            self.suppression.field == SuppressedField::School && address::is_road(words);
         self.add_words(
             kind,
             &all,
-            if is_a_common_word {
+            if is_a_common_word || is_only_a_road {
                 Weight::NeedsALook
             } else {
                 Weight::Blocks
@@ -76,6 +78,7 @@ impl Maker<'_> {
         }
         self.take_homes(kind, words);
         match self.suppression.field {
+            SuppressedField::School if is_only_a_road => {}
             SuppressedField::School => self.take_place(kind, words, &place_name::SCHOOL),
             SuppressedField::Placement => {
                 self.take_place(kind, words, &place_name::PLACEMENT);
@@ -273,6 +276,7 @@ impl Maker<'_> {
         if line.len() > 1 {
             self.add_words(kind, &line, Weight::Blocks);
         }
+        self.take_short_name(kind, &name, ground);
         let own = ways(&name.own);
         if !name.is_ordinary {
             self.add(kind, Rule::Mail { ways: own.clone() });
@@ -296,6 +300,26 @@ impl Maker<'_> {
             Rule::Place {
                 ways: own,
                 name,
+                ground,
+            },
+        );
+    }
+
+    fn take_short_name(&mut self, kind: NeedleKind, name: &PlaceName, ground: &'static Ground) {
+        let Some(short) = place_name::short_name(name, ground, self.towns) else {
+            return;
+        };
+        let ways: Vec<Way> = short
+            .forms
+            .iter()
+            .filter_map(|form| Way::of(form))
+            .collect();
+        self.add(
+            kind,
+            Rule::PlaceInShort {
+                ways,
+                is_saint: short.is_saint,
+                name: name.clone(),
                 ground,
             },
         );

@@ -3,12 +3,15 @@
 use super::Weight;
 use super::common::{HOME, OPEN_PLACES, OTHER_PLACES, TITLES};
 use super::house::{house, house_in_part};
+use super::number_words::is_number_word;
 use super::place_name::{Ground, Named, PlaceName};
 use super::reading::{Gap, Reading, Span};
 use super::spelling::Way;
 
 /// Words before and after a name or a street that decide about it.
 const NEAR: usize = 5;
+/// The last year of a school.
+const LAST_YEAR: u32 = 13;
 /// Shorter names are not looked for across the gaps between other words. Units: bytes.
 const SHORT: usize = 7;
 /// Shorter names are not looked for within the addresses of mail and web. Units: bytes.
@@ -44,6 +47,13 @@ pub(super) enum Rule {
         name: PlaceName,
         ground: &'static Ground,
     },
+    /// The rare word of such a name by itself: "in reception at Olgas".
+    PlaceInShort {
+        ways: Vec<Way>,
+        is_saint: bool,
+        name: PlaceName,
+        ground: &'static Ground,
+    },
     /// The first letters of a name, in capitals.
     Initials {
         ways: Vec<Way>,
@@ -66,6 +76,7 @@ impl Rule {
             Self::Words { ways, .. }
             | Self::Passage { ways, .. }
             | Self::Place { ways, .. }
+            | Self::PlaceInShort { ways, .. }
             | Self::Initials { ways, .. }
             | Self::Mail { ways }
             | Self::Person { ways, .. } => ways,
@@ -88,6 +99,14 @@ impl Rule {
                 .then_some((span, Weight::NeedsALook)),
             Self::Place { name, ground, .. } => {
                 place(name, ground, &span, reading).map(|weight| (span, weight))
+            }
+            Self::PlaceInShort {
+                is_saint,
+                name,
+                ground,
+                ..
+            } => {
+                place_in_short(*is_saint, name, ground, &span, reading).map(|weight| (span, weight))
             }
             Self::Initials { ground, .. } => {
                 initials(ground, &span, reading).map(|weight| (span, weight))
@@ -115,6 +134,7 @@ impl Rule {
             Self::HouseInPart { .. }
             | Self::Street { .. }
             | Self::Place { .. }
+            | Self::PlaceInShort { .. }
             | Self::Initials { .. }
             | Self::Person { .. } => false,
         }
@@ -169,13 +189,7 @@ fn place(name: &PlaceName, ground: &Ground, span: &Span, reading: &Reading) -> O
     if name.is_ordinary {
         return None;
     }
-    let is_of_a_church =
-        reading.word(next) == "church" && matches!(reading.word(next + 1), "of" | "in");
-    if joins(next)
-        && OTHER_PLACES.contains(reading.word(next))
-        && !ground.signs.contains(reading.word(next))
-        && !is_of_a_church
-    {
+    if names_another_place(ground, next, reading) {
         return None;
     }
     Some(if has_sign_near(ground, first, last, reading) {
@@ -183,6 +197,45 @@ fn place(name: &PlaceName, ground: &Ground, span: &Span, reading: &Reading) -> O
     } else {
         Weight::NeedsALook
     })
+}
+
+/// The word after a name says that something else of that name is meant: a church, a street.
+fn names_another_place(ground: &Ground, next: usize, reading: &Reading) -> bool {
+    let word = reading.word(next);
+    let is_of_a_church = word == "church" && matches!(reading.word(next + 1), "of" | "in");
+    reading.gap(reading.word_span(next).start) < Gap::Mark
+        && OTHER_PLACES.contains(word)
+        && !ground.signs.contains(word)
+        && !is_of_a_church
+}
+
+/// A rare word alone blocks where it is led to as a place is and a word of the ground stands near.
+/// With one of the two, a saint's name in the form of a school's needs a look.
+fn place_in_short(
+    is_saint: bool,
+    name: &PlaceName,
+    ground: &Ground,
+    span: &Span,
+    reading: &Reading,
+) -> Option<Weight> {
+    let (first, last) = (reading.word_at(span.start), reading.word_at(span.end - 1));
+    let before = first.checked_sub(1).map_or("", |word| reading.word(word));
+    let begins_word = reading.word_span(first).start == span.start;
+    if !begins_word || names_another_place(ground, last + 1, reading) || TITLES.contains(before) {
+        return None;
+    }
+    let has_saint = last > first;
+    let is_led = has_saint
+        || matches!(before, "at" | "of" | "to" | "from" | "s" | "st" | "saint")
+        || follows_role(ground, first, reading)
+        || name.goes_on_with(reading.word(last + 1));
+    let is_near = has_sign_near(ground, first, last, reading);
+    let has_form_of_school = is_saint && (has_saint || reading.word(last).ends_with('s'));
+    match (is_led, is_near) {
+        (true, true) => Some(Weight::Blocks),
+        (false, false) => None,
+        _ => has_form_of_school.then_some(Weight::NeedsALook),
+    }
 }
 
 /// "Year 3 teacher, Tarnholt", "pupil at Park".
@@ -204,12 +257,24 @@ fn follows_role(ground: &Ground, first: usize, reading: &Reading) -> bool {
 /// A word of the ground stands near, within the sentence.
 fn has_sign_near(ground: &Ground, first: usize, last: usize, reading: &Reading) -> bool {
     let starts_sentence = |word: &usize| reading.gap(reading.word_span(*word).start) != Gap::Stop;
-    let is_sign = |word: usize| ground.signs.contains(reading.word(word));
+    let is_sign = |word: usize| {
+        ground.signs.contains(reading.word(word))
+            || ground.has_years && is_school_year(word, reading)
+    };
     let before = (first.saturating_sub(NEAR)..first)
         .rev()
         .take_while(|n| starts_sentence(&(n + 1)));
     let after = (last + 1..=last + NEAR).take_while(starts_sentence);
     before.chain(after).any(is_sign)
+}
+
+/// "Year 3", "Y3": a class. "Year 2027" is none.
+fn is_school_year(word: usize, reading: &Reading) -> bool {
+    let number = reading.word(word + 1);
+    let is_class = number
+        .parse::<u32>()
+        .map_or(is_number_word(number), |n| n <= LAST_YEAR);
+    is_class && matches!(reading.word(word), "year" | "yr" | "y")
 }
 
 fn initials(ground: &Ground, span: &Span, reading: &Reading) -> Option<Weight> {

@@ -88,6 +88,14 @@ fn school(school: &School) -> Vec<Case> {
         "own name in a role line, apostrophe",
         own.replace('\'', "’"),
     ));
+    if let Some(saint) = own
+        .split_once(' ')
+        .filter(|(first, _)| first.starts_with("S"))
+    {
+        let (bare, short) = (saint.1.replace("'s", ""), saint.1.replace('\'', ""));
+        let saints = [format!("S. {bare}"), format!("St {bare}"), short];
+        in_role.extend(saints.map(|text| blocks("the rare word of a saint in a role line", text)));
+    }
     let mut mail = vec![
         blocks("domain of its mail", format!("dsl@{domain}")),
         blocks(

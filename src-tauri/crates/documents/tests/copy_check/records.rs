@@ -2,7 +2,7 @@
 //! missing. Each is found by what it tells.
 
 use chairside_documents::check::{Weight, find, needles};
-use chairside_domain::family::SuppressedField::{self, Address, Phone, Whereabouts};
+use chairside_domain::family::SuppressedField::{self, Address, Phone, School, Whereabouts};
 
 use crate::figures::reader;
 use crate::secrets;
@@ -145,4 +145,59 @@ fn the_short_forms_of_a_street_are_read_both_ways() {
     ] {
         assert_weights(Address, recorded, &[(text, BLOCKS)]);
     }
+}
+
+#[test]
+fn a_school_is_found_by_its_rare_word_beside_a_word_of_school() {
+    assert_weights(
+        School,
+        "St Olga's RC Primary",
+        &[
+            ("He is in reception at Olgas.", BLOCKS),
+            ("In year 4 at Olga's he likes art.", BLOCKS),
+            ("The head of S. Olga wrote.", BLOCKS),
+            ("Class teacher (St. Olga)", BLOCKS),
+            ("Y3 at Saint Olga", BLOCKS),
+            ("She walked past S. Olga.", LOOK),
+            ("Olga Brandt, class teacher", None),
+            ("Ms Olgas, class teacher", None),
+            ("A letter to Olga about the bins.", None),
+            ("the nursery nurse at Olga's Hospital", None),
+        ],
+    );
+    assert_weights(
+        School,
+        "Edith Quenby Academy",
+        &[
+            ("She starts in year 7 at Quenby.", BLOCKS),
+            ("Ms Quenby, teacher", None),
+            ("Last year Quenby won the cup.", None),
+        ],
+    );
+    assert_weights(
+        School,
+        "Ysgol Gynradd Penllwyn",
+        &[
+            ("Year 3 teacher, Penllwyn", BLOCKS),
+            ("Year 3 teacher, Ysgol Uwchradd Aberhafen", None),
+        ],
+    );
+}
+
+#[test]
+fn the_street_of_a_school_is_at_most_looked_at() {
+    let text = "The accident was in Larkmoor Road.";
+    for recorded in [
+        "Larkmoor Road, Anytown",
+        "Larkmoor Road",
+        "Harrowfell Primary School, Larkmoor Road, Anytown",
+        "Harrowfell Primary School, 12 Larkmoor Rd, Anytown",
+        "12 Larkmoor Road, Anytown",
+    ] {
+        assert_weights(School, recorded, &[(text, LOOK)]);
+    }
+    assert_weights(School, "Larkmoor Primary School", &[(text, None)]);
+    let lines = ["Larkmoor Primary School", "Larkmoor Road, Anytown"];
+    assert_eq!(weight(School, &lines, text), LOOK);
+    assert_eq!(weight(School, &lines, "at Larkmoor School"), BLOCKS);
 }
