@@ -1,5 +1,7 @@
 //! The check of the finished copy, and the second person.
 
+use std::collections::BTreeMap;
+
 use chairside_documents::check::{Finder, Found, Needle, NeedleKind, Weight, pages_without};
 use chairside_domain::ids::{EntryId, PersonId};
 use chairside_domain::life::copy::{CopyStep, step};
@@ -200,6 +202,9 @@ pub(super) fn check_file(
             add(code(&found), place.label.clone(), place.page, found.context)?;
         }
     }
+    for (label, page, found) in found_over_turns(&finder, &extracted) {
+        add(code(&found), label, Some(page), found.context)?;
+    }
     let unread = extracted.cannot_read_parts.iter();
     for unread in unread.filter(|unread| !(file.is_paper && is_council_mark(unread))) {
         add(
@@ -230,21 +235,41 @@ struct Place {
 fn places(extracted: &Extracted) -> Vec<Place> {
     let mut places = Vec::new();
     extracted.visit_parts(&mut |within, part| {
-        let kind = label("part_kind", &code_of_kind(part.kind));
-        let label = within
-            .iter()
-            .map(ToString::to_string)
-            .chain([kind])
-            .collect::<Vec<_>>()
-            .join(": ");
         places.push(Place {
-            label,
+            label: label_of(within, part.kind),
             text: part.text.clone(),
             page: part.page,
             is_raw: part.kind == PartKind::RawString,
         });
     });
     places
+}
+
+/// The name of a place: the files in which it lies, from the outermost, and the kind of its part.
+fn label_of(within: &[&str], kind: PartKind) -> String {
+    let kind = label("part_kind", &code_of_kind(kind));
+    let within = within.iter().map(ToString::to_string);
+    within.chain([kind]).collect::<Vec<_>>().join(": ")
+}
+
+/// What stands over the turn of a page, with its place and the number of the first of the two pages.
+fn found_over_turns(finder: &Finder<'_>, extracted: &Extracted) -> Vec<(String, u32, Found)> {
+    let mut texts: BTreeMap<String, BTreeMap<u32, String>> = BTreeMap::new();
+    extracted.visit_parts(&mut |within, part| {
+        if let (PartKind::Body, Some(page)) = (part.kind, part.page) {
+            let pages = texts.entry(label_of(within, part.kind)).or_default();
+            let text = pages.entry(page).or_default();
+            text.push_str(&part.text);
+            text.push('\n');
+        }
+    });
+    let mut all = Vec::new();
+    for (label, pages) in texts {
+        let (numbers, pages): (Vec<u32>, Vec<String>) = pages.into_iter().unzip();
+        let found = finder.find_over_turns(&pages).into_iter();
+        all.extend(found.map(|(first, found)| (label.clone(), numbers[first], found)));
+    }
+    all
 }
 
 /// The code that a kind of part has in the message file.
@@ -328,6 +353,10 @@ pub(crate) fn finding_view(finding: &Finding, context: &str) -> FindingView {
 
 #[cfg(test)]
 mod tests {
+    use chairside_documents::check::needles;
+    use chairside_domain::audience::Reader;
+    use chairside_extract::{Attachment, Format, Part};
+
     use super::*;
 
     #[test]
@@ -347,5 +376,58 @@ mod tests {
         ] {
             assert!(!is_council_mark(&unread(Some(1), reason)));
         }
+    }
+
+    #[test]
+    fn a_passage_parted_by_the_turn_of_a_page_is_found_on_the_first_page_of_its_file() {
+        let page = |number, kind, words: &str| Part {
+            kind,
+            label: String::new(),
+            text: words.to_owned(),
+            page: Some(number),
+        };
+        let file = |parts, attachments| Extracted {
+            format: Format::Pdf,
+            parts,
+            has_text: true,
+            pages: Some(5),
+            attachments,
+            cannot_read_parts: Vec::new(),
+        };
+        let report = Attachment {
+            name: "report.pdf".to_owned(),
+            content: Ok(file(
+                vec![
+                    page(4, PartKind::Body, "He was seen at the gate"),
+                    page(5, PartKind::Body, "of the school on 2 July."),
+                ],
+                Vec::new(),
+            )),
+        };
+        let whole = file(
+            vec![
+                page(2, PartKind::Body, "He was seen at the gate"),
+                page(2, PartKind::Annotation, "Mr Whitcombe"),
+                page(3, PartKind::Body, "of the school on 2 July."),
+            ],
+            vec![report],
+        );
+        let reader = Reader {
+            person: PersonId(uuid::Uuid::from_u128(7)),
+            stands_with: Vec::new(),
+            is_professional: false,
+            children: None,
+        };
+        let left_out = "He was seen at the gate of the school on 2 July.".to_owned();
+        let wanted = needles(&[], &reader, &[left_out]);
+        let found: Vec<(String, u32)> = found_over_turns(&Finder::of(&wanted), &whole)
+            .into_iter()
+            .map(|(label, page, _)| (label, page))
+            .collect();
+        let body = label_of(&[], PartKind::Body);
+        assert_eq!(
+            found,
+            [(body.clone(), 2), (format!("report.pdf: {body}"), 4)]
+        );
     }
 }

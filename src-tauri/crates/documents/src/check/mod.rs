@@ -23,6 +23,7 @@ mod recipient;
 mod recorded;
 mod rule;
 mod spelling;
+mod turns;
 
 use std::ops::Range;
 

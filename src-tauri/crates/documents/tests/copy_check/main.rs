@@ -15,3 +15,4 @@ mod prose;
 mod records;
 mod scenarios;
 mod secrets;
+mod turns;
