@@ -31,8 +31,10 @@ pub(super) struct Number {
 /// Shape: where no run has it, as in "07700 (evenings) 900555", all figures in one piece.
 pub(super) fn numbers(words: &str) -> Vec<Number> {
     let runs = phone_runs(words);
-    let whole = long_enough(&runs, TELLING_FIGURES);
-    if !whole.is_empty() {
+    let mut whole = long_enough(&runs, TELLING_FIGURES);
+    if let Some(first) = whole.first() {
+        let same_area: Vec<Number> = runs.iter().filter_map(|run| in_area(run, first)).collect();
+        whole.extend(same_area);
         return whole;
     }
     long_enough(&[runs.concat()], FEWEST_FIGURES)
@@ -46,6 +48,21 @@ pub(super) fn whole_numbers(words: &str) -> Vec<Number> {
 fn long_enough(runs: &[String], fewest: usize) -> Vec<Number> {
     let runs = runs.iter().filter(|run| run.len() >= fewest);
     runs.map(|run| number(run)).collect()
+}
+
+/// A number recorded without its area beside one that has it: "01632 960777 or 960778".
+///
+/// Shape: not looked for without its area, because it may as well be a date.
+fn in_area(run: &str, whole: &Number) -> Option<Number> {
+    let is_short = (FEWEST_FIGURES..TELLING_FIGURES).contains(&run.len());
+    let area = whole
+        .telling
+        .get(..TELLING_FIGURES.checked_sub(run.len())?)?;
+    is_short.then(|| Number {
+        telling: format!("{area}{run}"),
+        local: None,
+        may_hold_words: true,
+    })
 }
 
 /// Runs of figures with nothing but blanks and signs between. A word or a comma ends a run, and so

@@ -71,6 +71,12 @@ fn each_of_several_recorded_numbers_is_found() {
             ],
         );
     }
+    let in_one_area = "01632 960777 or 960778, since 31/12/2027";
+    assert_weights(
+        Phone,
+        in_one_area,
+        &[("01632 960778", BLOCKS), ("on 31/12/2027", None)],
+    );
     assert_weights(
         Whereabouts,
         "Gran, 01632 960123 or 07700 900555",
