@@ -478,6 +478,21 @@ fn a_paper_survives_being_stored() {
     }
 }
 
+#[test]
+fn a_mark_that_no_font_has_is_named_and_not_the_letter_before_it() {
+    let fonts = Fonts::embedded().unwrap();
+    let mut paper = specimen::blank();
+    let runs = vec![Run::plain("[\u{11357}")];
+    paper.blocks = vec![Block::Paragraph(Paragraph {
+        runs,
+        ..Paragraph::default()
+    })];
+    let Err(DocumentsError::MissingGlyph { character, .. }) = render(&paper, &fonts) else {
+        panic!("it was written");
+    };
+    assert_eq!(character, '\u{11357}');
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
 

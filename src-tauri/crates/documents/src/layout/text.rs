@@ -258,7 +258,7 @@ impl<'f> Shaper<'f> {
                     continue;
                 }
                 if glyph.id == 0 {
-                    let character = text.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER);
+                    let character = self.missing_in(text, face);
                     let place = prepared.setting.place;
                     return Err(DocumentsError::MissingGlyph { character, place });
                 }
@@ -277,6 +277,16 @@ impl<'f> Shaper<'f> {
             }
         }
         Ok((glyphs, is_exact))
+    }
+
+    /// Returns the character of a cluster that a face does not have: the first, where it has them all and only cannot
+    /// put them together.
+    fn missing_in(&self, text: &str, face: FaceId) -> char {
+        let face = self.fonts.face(face);
+        text.chars()
+            .find(|character| face.glyph_of(*character).is_none())
+            .or_else(|| text.chars().next())
+            .unwrap_or(char::REPLACEMENT_CHARACTER)
     }
 
     /// Returns the face's own glyph for the character that only steers, so that it is there when the word is copied.

@@ -156,6 +156,25 @@ fn e4_raw_strings_are_searched_for_what_is_exact_only() {
 }
 
 #[test]
+fn e4_a_short_passage_that_was_left_out_needs_a_look() {
+    let left_out = [
+        "She is pregnant again.".to_owned(),
+        "Agreed by all.".to_owned(),
+    ];
+    let wanted = needles(&[], &reader(), &left_out);
+    let found = find(
+        &wanted,
+        "Agreed by all. The midwife said that she is pregnant again.",
+    );
+    let weights: Vec<Weight> = found.iter().map(|found| found.weight).collect();
+    assert_eq!(
+        weights,
+        [Weight::NeedsALook],
+        "fewer than 16 letters are too common"
+    );
+}
+
+#[test]
 fn e4_a_passage_left_out_is_found_and_a_short_one_is_not_looked_for() {
     let passage = "He was seen at the gate of the school on 2 and 3 July.".to_owned();
     let wanted = needles(&[], &reader(), &[passage, "Agreed.".to_owned()]);
