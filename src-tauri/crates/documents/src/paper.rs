@@ -183,7 +183,7 @@ pub struct Paragraph {
     pub label: Option<String>,
     /// The words.
     pub runs: Vec<Run>,
-    /// The direction, where it isn't the paper's.
+    /// The direction. Where none is given it is that of the words.
     pub direction: Option<Direction>,
     /// The line of words that says who may not have this paragraph. Adds an edge and a hatch,
     /// so that the mark survives a grey copier.

@@ -84,7 +84,9 @@ impl Composer<'_, '_> {
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph, place: PaperPart) -> Result<(), DocumentsError> {
-        let direction = paragraph.direction.unwrap_or(self.paper.direction);
+        let direction = paragraph
+            .direction
+            .unwrap_or_else(|| self.direction_of(&paragraph.runs));
         let setting = Setting {
             style: self.measures.body(),
             direction,
@@ -187,6 +189,7 @@ impl Composer<'_, '_> {
             }
             slabs.append(&mut stack(lines));
         }
+        keep_last_lines(&mut slabs, setting.style.line_height);
         let extent = BoxExtent {
             left: 0.0,
             right: self.width,
@@ -261,10 +264,44 @@ fn label_span(label: &str, mark: Mark) -> Vec<Span> {
     }]
 }
 
+/// Keeps the last words of a box with at least two lines before them: who decided never stands alone on a page.
+fn keep_last_lines(slabs: &mut [Slab], line_height: f32) {
+    let mut kept = 0.0;
+    for slab in slabs.iter_mut().rev().skip(1) {
+        if kept >= 1.9 * line_height {
+            break;
+        }
+        slab.keeps_with_next = true;
+        kept += slab.height;
+    }
+}
+
 /// Keeps all of a block on one page.
 pub(crate) fn keep_together(slabs: &mut [Slab]) {
     let last = slabs.len().saturating_sub(1);
     for slab in slabs.iter_mut().take(last) {
         slab.keeps_with_next = true;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_line_of_a_box_keeps_two_lines_before_it() {
+        let kept = |heights: &[f32]| -> Vec<bool> {
+            let mut slabs: Vec<Slab> = heights
+                .iter()
+                .map(|height| Slab {
+                    height: *height,
+                    ..Slab::default()
+                })
+                .collect();
+            keep_last_lines(&mut slabs, 10.0);
+            slabs.iter().map(|slab| slab.keeps_with_next).collect()
+        };
+        assert_eq!(kept(&[20.0, 10.0, 20.0, 10.0]), [false, false, true, false]);
+        assert_eq!(kept(&[20.0, 20.0, 10.0, 10.0]), [false, true, true, false]);
     }
 }

@@ -1,34 +1,51 @@
 //! How wide a table's columns are.
 
-/// Shares out the available width among columns that want a least and a natural width each.
-///
-/// Columns that need no more than a fair share get what they want, so that dates and names stay on one line; long
-/// texts share what is left. Where the longest words do not fit beside each other, a column whose words are longer
-/// than a fair share has them broken, and no other column pays for it. Shape: as many widths as columns; they add up
-/// to `available`.
-pub(crate) fn column_widths(wanted: &[(f32, f32)], available: f32) -> Vec<f32> {
-    let least: f32 = wanted.iter().map(|(min, _)| min).sum();
-    if least > available {
-        return shared(&within_fair_share(wanted, available), available);
-    }
-    shared(wanted, available)
+/// What a column wants. Units: points.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Wanted {
+    /// The longest word of the head, which is never broken while the heads fit.
+    pub(crate) head: f32,
+    /// The longest word of all, the head among them.
+    pub(crate) least: f32,
+    /// All words on one line.
+    pub(crate) natural: f32,
 }
 
-/// The columns with no least width above a fair share of the table.
-fn within_fair_share(wanted: &[(f32, f32)], available: f32) -> Vec<(f32, f32)> {
-    let fair = available / wanted.len().max(1) as f32;
+/// Returns the least and the natural width of each column, so that no long word takes the room of the others.
+///
+/// A word may be broken where it wants more than a fair share of the room, a head may not. What is a fair share is
+/// less where a head takes more.
+pub(crate) fn fair_wants(wanted: &[Wanted], available: f32) -> Vec<(f32, f32)> {
+    let mut share = available / wanted.len().max(1) as f32;
+    for _ in wanted {
+        let is_wide = |want: &&Wanted| want.head > share;
+        let taken: f32 = wanted.iter().filter(is_wide).map(|want| want.head).sum();
+        let others = wanted.iter().filter(|want| !is_wide(want)).count();
+        share = ((available - taken) / others.max(1) as f32).max(0.0);
+    }
     wanted
         .iter()
-        .map(|(min, max)| (min.min(fair), *max))
+        .map(|want| (want.least.min(share).max(want.head), want.natural))
         .collect()
 }
 
-fn shared(wanted: &[(f32, f32)], available: f32) -> Vec<f32> {
+/// Shares out the available width among columns that want a least and a natural width each.
+///
+/// Columns that need no more than a fair share get what they want, so that dates and names stay on one line; long
+/// texts share what is left. Shape: as many widths as columns; they add up to `available`.
+pub(crate) fn column_widths(wanted: &[(f32, f32)], available: f32) -> Vec<f32> {
     let natural: f32 = wanted.iter().map(|(_, max)| max).sum();
     if natural <= available {
         return wanted
             .iter()
             .map(|(_, max)| max * available / natural)
+            .collect();
+    }
+    let least: f32 = wanted.iter().map(|(min, _)| min).sum();
+    if least >= available {
+        return wanted
+            .iter()
+            .map(|(min, _)| min * available / least)
             .collect();
     }
     let mut widths: Vec<Option<f32>> = vec![None; wanted.len()];
@@ -109,13 +126,37 @@ mod tests {
     }
 
     #[test]
-    fn a_word_too_long_for_its_column_takes_nothing_from_the_others() {
-        // What, who, by when, how we know: two addresses of mail of some fifty letters.
-        let wanted = [(70.0, 900.0), (280.0, 280.0), (60.0, 90.0), (280.0, 300.0)];
-        let widths = column_widths(&wanted, 482.0);
-        assert!(widths[0] >= 70.0 && widths[2] >= 60.0, "{widths:?}");
-        assert!(widths[0] > 120.0, "the long text has room: {widths:?}");
-        assert!((widths.iter().sum::<f32>() - 482.0).abs() < 0.1);
+    fn a_long_word_leaves_dates_and_heads_whole() {
+        let column = |head, least, natural| Wanted {
+            head,
+            least,
+            natural,
+        };
+        let wanted = [
+            column(30.0, 70.0, 900.0),
+            column(45.0, 290.0, 290.0),
+            column(45.0, 40.0, 75.0),
+            column(70.0, 290.0, 500.0),
+        ];
+        let widths = column_widths(&fair_wants(&wanted, 450.0), 450.0);
+        assert!(widths[0] >= 70.0, "the words of the action: {widths:?}");
+        assert!(widths[2] >= 75.0 - 0.01, "a date on one line: {widths:?}");
+        assert!((widths.iter().sum::<f32>() - 450.0).abs() < 0.1);
+    }
+
+    #[test]
+    fn a_wide_head_is_whole_beside_long_words() {
+        let column = |head| Wanted {
+            head,
+            least: 300.0,
+            natural: 300.0,
+        };
+        let widths = column_widths(
+            &fair_wants(&[column(200.0), column(10.0), column(10.0)], 450.0),
+            450.0,
+        );
+        assert!((widths[0] - 200.0).abs() < 0.1, "{widths:?}");
+        assert!((widths[1] - 125.0).abs() < 0.1, "{widths:?}");
     }
 
     #[test]

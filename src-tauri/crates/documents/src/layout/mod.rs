@@ -1,5 +1,6 @@
 //! A paper into pages: lines of placed glyphs, tables, headers and footers, and the structure tree.
 
+mod addresses;
 mod blocks;
 mod columns;
 mod facts;
@@ -214,5 +215,78 @@ mod tests {
             sizes.into_iter().all(|size| size >= 15.0 - 0.01),
             "nothing is smaller than its share"
         );
+    }
+
+    /// The glyphs of a paper of these blocks: what each reads as, and where it stands.
+    fn glyphs_of(blocks: Vec<Block>) -> Vec<(String, f32)> {
+        let paper = Paper {
+            blocks,
+            ..paper("", TextSize::Standard, Direction::LeftToRight)
+        };
+        let laid_out = lay_out(&paper, &Fonts::embedded().unwrap()).unwrap();
+        let of_run = |shape: Shape| match shape {
+            Shape::Glyphs(run) => run
+                .glyphs
+                .into_iter()
+                .map(|g| (g.text, run.x + g.x))
+                .collect(),
+            _ => Vec::new(),
+        };
+        let items = laid_out.pages.into_iter().flat_map(|page| page.items);
+        items.flat_map(|item| of_run(item.shape)).collect()
+    }
+
+    const URDU: &str = "وہ کل اپنی نانی کے گھر میں خوش تھی۔";
+
+    #[test]
+    fn somebodys_urdu_words_start_at_the_right_and_end_with_their_stop_at_the_left() {
+        let says = vec![Run::bold("Rukhsana: "), Run::quote(URDU)];
+        let paragraph = Block::Paragraph(Paragraph {
+            runs: says.clone(),
+            ..Paragraph::default()
+        });
+        let cell = Block::Table(Table {
+            caption: None,
+            head: vec!["Words".into()],
+            rows: vec![TableRow::Cells {
+                cells: vec![vec![Part::Text { runs: says }]],
+                has_row_header: false,
+                restricted: None,
+            }],
+        });
+        for block in [paragraph, cell] {
+            let glyphs = glyphs_of(vec![block]);
+            let words = glyphs
+                .iter()
+                .filter(|(text, _)| text.chars().any(structure::is_right_to_left));
+            let left = words.clone().map(|(_, x)| *x).fold(f32::MAX, f32::min);
+            let stop = glyphs.iter().find(|(text, _)| text == "۔").unwrap().1;
+            assert!((stop - left).abs() < 0.1, "the stop ends the sentence");
+            assert!(left > PAGE_WIDTH_PT / 3.0, "the words stand at the right");
+        }
+    }
+
+    #[test]
+    fn an_urdu_name_stands_where_the_other_names_stand() {
+        let row = |name: &str| TableRow::Cells {
+            cells: vec![vec![Part::plain(name)]],
+            has_row_header: false,
+            restricted: None,
+        };
+        let cell = Block::Table(Table {
+            caption: None,
+            head: vec!["Who".into()],
+            rows: vec![row("رخسانہ اقبال")],
+        });
+        let line = Block::Paragraph(Paragraph {
+            runs: vec![Run::bold("Not there: "), Run::plain("رخسانہ اقبال.")],
+            ..Paragraph::default()
+        });
+        for block in [cell, line] {
+            let glyphs = glyphs_of(vec![block]);
+            let is_name = |text: &str| text.chars().any(structure::is_right_to_left);
+            let mut of_name = glyphs.iter().filter(|(text, _)| is_name(text));
+            assert!(of_name.all(|(_, x)| *x < PAGE_WIDTH_PT / 3.0));
+        }
     }
 }

@@ -3,9 +3,12 @@
 use crate::error::DocumentsError;
 use crate::layout::Composer;
 use crate::layout::page::Mark;
-use crate::layout::structure::{NodeId, Role};
+use crate::layout::structure::{NodeId, Role, is_mostly_right_to_left};
 use crate::layout::text::{Line, Prepared, Setting, Span};
 use crate::paper::{Direction, List, Part, Run};
+
+/// The most words that a name has. A name stands where the other names of the paper stand.
+const NAME_WORDS: usize = 4;
 
 /// A text that hangs beside a label, such as a list's item beside its bullet.
 pub(crate) struct PreparedText {
@@ -27,6 +30,26 @@ impl PreparedText {
 }
 
 impl Composer<'_, '_> {
+    /// Returns the direction of somebody's words: right to left where most of their letters are, unless they may be
+    /// no more than a name. Words in bold, such as a label or the speaker's name, don't count.
+    pub(crate) fn direction_of(&self, runs: &[Run]) -> Direction {
+        let words: String = words_of(runs);
+        let may_be_name = words.split_whitespace().count() <= NAME_WORDS;
+        if !may_be_name && is_mostly_right_to_left(&words) {
+            Direction::RightToLeft
+        } else {
+            self.paper.direction
+        }
+    }
+
+    /// Returns the setting of a text in a cell, a list or a box: in its own direction.
+    fn setting_of(&self, runs: &[Run], setting: Setting) -> Setting {
+        Setting {
+            direction: self.direction_of(runs),
+            ..setting
+        }
+    }
+
     /// Returns the spans of runs that stand inside an element.
     pub(crate) fn spans(&mut self, runs: &[Run], node: NodeId, direction: Direction) -> Vec<Span> {
         let pieces = self.structure.add_inline(runs, node, direction);
@@ -130,6 +153,7 @@ impl Composer<'_, '_> {
                 italic: false,
                 mark: Mark::Tagged(label_node),
             }];
+            let setting = self.setting_of(runs, setting);
             let text = self.spans(runs, body, setting.direction);
             let mut item = self.prepare_labelled(label, text, indent, setting)?;
             item.gap = setting.style.size * 0.15;
@@ -151,6 +175,7 @@ impl Composer<'_, '_> {
             match part {
                 Part::Text { runs } => {
                     let node = self.structure.add(Role::Paragraph, parent);
+                    let setting = self.setting_of(runs, setting);
                     prepared.push(self.prepare_text(runs, node, setting)?);
                 }
                 Part::List(list) => prepared.append(&mut self.prepare_list(list, parent, setting)?),
@@ -219,4 +244,10 @@ impl Composer<'_, '_> {
         }
         Ok(lines)
     }
+}
+
+/// Returns the words of runs that aren't in bold.
+fn words_of(runs: &[Run]) -> String {
+    let words = runs.iter().filter(|run| !run.bold);
+    words.map(|run| run.text.as_str()).collect()
 }

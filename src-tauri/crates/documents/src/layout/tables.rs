@@ -2,7 +2,7 @@
 
 use crate::error::{DocumentsError, PaperPart};
 use crate::layout::Composer;
-use crate::layout::columns::column_widths;
+use crate::layout::columns::{Wanted, column_widths, fair_wants};
 use crate::layout::measures::{BLACK, HAIRLINE, TINT};
 use crate::layout::page::{Artifact, Item, Mark, Rect, Shape};
 use crate::layout::parts::PreparedText;
@@ -210,24 +210,26 @@ impl Composer<'_, '_> {
     fn columns(&self, head: &PreparedRow, rows: &[PreparedRow]) -> Columns {
         let gutter = self.measures.mm(4.0);
         let count = head.cells.len();
-        let mut wanted = vec![(0.0_f32, 0.0_f32); count];
+        // One point of slack, so that a text measured on one line isn't broken by rounding.
+        let slack = 1.0;
+        let mut wanted = vec![Wanted::default(); count];
         for row in std::iter::once(head)
             .chain(rows)
             .filter(|row| row.look != RowLook::Group)
         {
             for (want, cell) in wanted.iter_mut().zip(&row.cells) {
-                for (min, max) in cell.iter().map(PreparedText::widths) {
-                    *want = (want.0.max(min), want.1.max(max));
+                for (least, natural) in cell.iter().map(PreparedText::widths) {
+                    want.least = want.least.max(least + slack);
+                    want.natural = want.natural.max(natural + slack);
+                }
+                if row.look == RowLook::Head {
+                    want.head = want.least;
                 }
             }
         }
-        // One point of slack, so that a text measured on one line isn't broken by rounding.
-        wanted
-            .iter_mut()
-            .for_each(|want| *want = (want.0 + 1.0, want.1 + 1.0));
         let available = self.width - gutter * (count - 1) as f32;
         Columns {
-            widths: column_widths(&wanted, available),
+            widths: column_widths(&fair_wants(&wanted, available), available),
             gutter,
         }
     }

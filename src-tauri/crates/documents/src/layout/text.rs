@@ -13,6 +13,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::error::{DocumentsError, PaperPart};
 use crate::fonts::{Coverage, FaceId, Family, Fonts};
+use crate::layout::addresses::{BREAK, breakable, has_address};
 use crate::layout::fallback::{families, is_invisible};
 use crate::layout::measures::TextStyle;
 use crate::layout::page::{Glyph, GlyphRun, Item, Mark, Shape};
@@ -139,7 +140,8 @@ impl<'f> Shaper<'f> {
         })
     }
 
-    /// Breaks a text into lines no wider than `width`, each set from its start edge.
+    /// Breaks a text into lines no wider than `width`, each set from its start edge. An address that is wider
+    /// breaks at its signs.
     ///
     /// # Errors
     /// [`DocumentsError::MissingGlyph`] if shaping left a hole.
@@ -148,6 +150,14 @@ impl<'f> Shaper<'f> {
         mut prepared: Prepared,
         width: f32,
     ) -> Result<Vec<Line>, DocumentsError> {
+        let has_wide_address = prepared.spans.iter().any(|span| has_address(&span.text))
+            && prepared.widths().0 > width;
+        if has_wide_address {
+            for span in &mut prepared.spans {
+                span.text = breakable(&span.text);
+            }
+            prepared = self.prepare(prepared.spans, prepared.setting)?;
+        }
         prepared.layout.break_all_lines(Some(width));
         prepared
             .layout
@@ -206,7 +216,7 @@ impl<'f> Shaper<'f> {
                     glyphs,
                     // Right-to-left words carry theirs on their structure element: poppler turns one that is here.
                     actual_text: (!is_exact && !is_rtl)
-                        .then(|| prepared.text[range.clone()].to_owned()),
+                        .then(|| prepared.text[range.clone()].replace(BREAK, "")),
                 };
                 let mark = prepared.spans[usize::from(group[0].span)].mark;
                 let shape = Shape::Glyphs(glyph_run);
@@ -291,7 +301,8 @@ impl<'f> Shaper<'f> {
 
     /// Returns the face's own glyph for the character that only steers, so that it is there when the word is copied.
     fn steering_glyph(&self, face: FaceId, text: &str, x: f32) -> Option<Glyph> {
-        let character = text.chars().find(|character| is_invisible(*character))?;
+        let is_kept = |character: &char| is_invisible(*character) && *character != BREAK;
+        let character = text.chars().find(is_kept)?;
         let id = self.fonts.face(face).glyph_of(character)?;
         Some(Glyph {
             id,
@@ -406,6 +417,31 @@ mod tests {
             .iter()
             .map(|line| line.items.iter().map(words).collect())
             .collect()
+    }
+
+    #[test]
+    fn a_wide_address_breaks_at_its_signs_and_reads_as_it_is() {
+        let address = "siobhan.okonkwo-fitzgerald@childrens-services.quenby-council.gov.uk";
+        let text = format!("Ask {address} again");
+        let lines = lines_of(&text, 190.0);
+        assert_eq!(
+            lines.join("").split_whitespace().collect::<Vec<_>>(),
+            ["Ask", address, "again"]
+        );
+        assert!(
+            lines
+                .iter()
+                .all(|line| line.ends_with(['@', '.', ' ', 'n'])),
+            "{lines:?}"
+        );
+        assert!(lines_of(&text, 480.0).len() == 1);
+        let on_its_own_line = lines_of("The officer whom to ask is r.iqbal@quenby.gov.uk", 200.0);
+        assert!(
+            on_its_own_line
+                .iter()
+                .any(|line| line.contains("r.iqbal@quenby.gov.uk")),
+            "an address that fits isn't broken: {on_its_own_line:?}"
+        );
     }
 
     #[test]

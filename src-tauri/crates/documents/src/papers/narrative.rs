@@ -8,7 +8,6 @@ use chairside_domain::numbering::{Numbers, number_blocks};
 use super::context::Context;
 use super::minutes::section_number;
 use super::pieces::heading;
-use crate::layout::structure::direction_of;
 use crate::paper::{Block, Paragraph, Run};
 
 /// The number of every paragraph, the same in every copy.
@@ -84,7 +83,7 @@ fn paragraph(context: &Context<'_>, block: &MinuteBlock, number: &str) -> Block 
     Block::Paragraph(Paragraph {
         label: Some(number.to_owned()).filter(|n| !n.is_empty()),
         runs,
-        direction: direction_of(&block.text),
+        direction: None,
         restricted: restriction(context, &block.audience),
     })
 }
