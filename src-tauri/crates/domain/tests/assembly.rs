@@ -127,6 +127,15 @@ fn a_note_is_restricted_as_itself_and_as_its_item() {
         ),
         "a restriction of its own does not open it to the family"
     );
+    let own =
+        |number: u128| json!({ "kind": "exclude_persons", "persons": [id(number)], "reason": "r" });
+    let without_item = of(json!({ "item": null, "audience": own(TOM) }));
+    assert_eq!(without_item, value::<Audience>(own(TOM)));
+    let not_for_nurse = of(json!({ "item": id(111), "audience": own(NURSE) }));
+    assert!(
+        matches!(not_for_nurse, Audience::RestrictedSection { .. }),
+        "she is a practitioner"
+    );
 }
 
 #[test]

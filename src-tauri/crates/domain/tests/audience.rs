@@ -272,3 +272,36 @@ fn under_two_restrictions_nobody_reads_what_one_of_them_withholds() {
         }
     }
 }
+
+#[test]
+fn two_restrictions_become_the_section_apart_only_where_no_other_audience_holds_both() {
+    let is_practitioner = |one| one == person(NURSE);
+    let except = |number: u128| {
+        value::<Audience>(
+            json!({ "kind": "exclude_persons", "persons": [id(number)], "reason": "" }),
+        )
+    };
+    let practitioners: Audience = value(json!({ "kind": "professionals_only", "reason": "" }));
+    let kind = |one: &Audience, other: &Audience| {
+        let both = serde_json::to_value(under_both(one, other, is_practitioner)).unwrap();
+        both["kind"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(kind(&practitioners, &practitioners), "professionals_only");
+    assert_eq!(kind(&except(TOM), &practitioners), "professionals_only");
+    assert_eq!(kind(&practitioners, &except(NURSE)), "restricted_section");
+    assert_eq!(kind(&except(TOM), &except(NURSE)), "exclude_persons");
+}
+
+#[test]
+fn the_reasons_of_two_restrictions_are_both_kept_and_none_twice() {
+    let for_reason =
+        |reason: &str| value::<Audience>(json!({ "kind": "professionals_only", "reason": reason }));
+    let both = |one: &str, other: &str| {
+        let both = under_both(&for_reason(one), &for_reason(other), |_| false);
+        both.reason().to_owned()
+    };
+    assert_eq!(both("Safety.", "An enquiry."), "Safety.; An enquiry.");
+    assert_eq!(both("Safety.", "Safety."), "Safety.");
+    assert_eq!(both("Safety.", ""), "Safety.");
+    assert_eq!(both("", "Safety."), "Safety.");
+}

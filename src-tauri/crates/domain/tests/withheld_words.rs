@@ -21,6 +21,7 @@ fn words_of(paper: PaperKind, number: u128) -> Vec<String> {
         "participants": [
             parent(MOTHER, "Folasade Marlowe-Osei", json!({})),
             parent(TOM, "Tom Brannigan", json!({})),
+            parent(AVA, "Ava Marlowe-Osei", json!({ "role": "child" })),
             practitioner(NURSE, "Oluwaseun Hart", "Health", "health", json!({})),
         ],
         "subjects": [subject(AVA, "initial", json!({ "letter_words": "To Ava." }))],
@@ -103,6 +104,9 @@ fn what_a_reader_may_have_is_not_looked_for() {
     let of_family = ["Police note.", "Evidence.", "To Ava."];
     let restricted = ["Restricted passage.", "Police.", "Reason for her."];
     assert_eq!(hers, [restricted.as_slice(), &of_family].concat());
+    let own = words_of(PaperKind::Minutes, AVA);
+    assert!(own.contains(&"Evidence.".to_owned()));
+    assert!(!own.contains(&"To Ava.".to_owned()), "her own letter");
     let theirs = words_of(PaperKind::Minutes, NURSE);
     assert_eq!(theirs, ["Restricted passage.", "Police."]);
     assert!(words_of(PaperKind::RestrictedSection, NURSE).is_empty());
@@ -137,8 +141,8 @@ fn two_findings_at_one_place_are_told_apart_by_their_words() {
     };
     assert!(finding("aa").is_same_place(&finding("aa")));
     assert!(!finding("aa").is_same_place(&finding("bb")));
-    assert!(
-        finding("").is_same_place(&finding("bb")),
-        "one of an older copy"
-    );
+    for (one, other) in [("", "bb"), ("bb", "")] {
+        let is_same = finding(one).is_same_place(&finding(other));
+        assert!(is_same, "one of an older copy");
+    }
 }
