@@ -17,6 +17,7 @@ import { someChoices } from "../../testing/choices";
 import { aConferenceView } from "../../testing/conferences";
 import { MEETING_PARTICIPANTS, MEETING_PEOPLE } from "../../testing/meetings";
 import { aVersion } from "../../testing/minutes";
+import { aReport } from "../../testing/reports";
 import OpenedTab from "../../testing/OpenedTab.svelte";
 import { anOpenSession } from "../../testing/sessions";
 import { standInShell, type Answers } from "../../testing/shell";
@@ -99,6 +100,7 @@ function aRecipient(but: Partial<RecipientView> = {}): RecipientView {
     copy: "partial",
     left_out: [{ part: "5.1A", reason: "audience", sentence: "5.1A: Restricted" }],
     delivery_options: ["6 Tamerton Street"],
+    may_enclose: [],
     is_default: true,
     why: "Invited or present.",
     copies: [],
@@ -700,4 +702,23 @@ test("another paper, such as the decision letter, goes through the same steps", 
     paper: "decision_letter",
     recipient: "p-mother",
   });
+});
+
+test("only the reports that may go to this person are offered with the copy", async () => {
+  const report = aReport({ attachment: "aa", agency: "Quenby Health" });
+  const other = aReport({ id: "r-other", attachment: "bb", agency: "Harrowfell Primary School" });
+  const view = aConferenceView({
+    conference: {
+      participants: MEETING_PARTICIPANTS,
+      minutes: [aVersion({ state: "approved", sha256: "9f" })],
+      reports: [report, other],
+    },
+    view: { people: MEETING_PEOPLE },
+  });
+  const mother = aRecipient({ may_enclose: [report.id] });
+  await show([], { open_conference: () => view }, [mother]);
+  await userEvent.click(button("This is the right person"));
+  const offered = screen.getByRole("group", { name: "Reports to send with it" });
+  expect(within(offered).getAllByRole("checkbox")).toHaveLength(1);
+  expect(within(offered).getByRole("checkbox", { name: /Quenby Health/ })).toBeVisible();
 });

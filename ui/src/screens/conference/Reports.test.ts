@@ -10,37 +10,11 @@ import { expectAccessible } from "../../testing/axe";
 import { someChoices } from "../../testing/choices";
 import { aConferenceView, aDeadline } from "../../testing/conferences";
 import { MEETING_PARTICIPANTS, MEETING_PEOPLE } from "../../testing/meetings";
+import { aReport } from "../../testing/reports";
 import OpenedTab from "../../testing/OpenedTab.svelte";
 import { anOpenSession } from "../../testing/sessions";
 import { standInShell } from "../../testing/shell";
 import Reports from "./Reports.svelte";
-
-function aReport(but: Partial<AgencyReport>): AgencyReport {
-  return {
-    id: "r1",
-    agency: "Harrowfell School",
-    author: null,
-    author_name: "",
-    discipline: "education",
-    covers_children: ["p-temperance"],
-    requested_on: "2026-09-01",
-    state: "requested",
-    received_at: null,
-    is_tabled: false,
-    is_verbal: false,
-    attachment: null,
-    file_name: "",
-    media_type: "",
-    size_bytes: 0,
-    text_state: "no_file",
-    sharing: [],
-    not_shared_beforehand: false,
-    gives_threshold_view: null,
-    withheld_from: [],
-    summary: "",
-    ...but,
-  };
-}
 
 const RECEIVED = aReport({
   state: "received",

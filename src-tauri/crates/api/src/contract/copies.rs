@@ -22,6 +22,8 @@ shape! {
         left_out: Vec<LeftOut>,
         /// Addresses that may be offered for delivery. Suppressed ones never are.
         delivery_options: Vec<String>,
+        /// Reports whose original may go with a copy.
+        may_enclose: Vec<AgencyReportId>,
         /// In the list by default, or why not.
         is_default: bool,
         /// Why the person is or is not in the list, as a sentence.

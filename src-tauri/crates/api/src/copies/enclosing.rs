@@ -3,7 +3,7 @@
 use std::io::{Cursor, Write};
 
 use chairside_documents::check::Needle;
-use chairside_domain::audience::is_only_about_others;
+use chairside_domain::audience::{Reader, is_only_about_others};
 use chairside_domain::ids::{AgencyReportId, ConferenceId, EntryId, PersonId};
 use chairside_domain::meeting::AgencyReport;
 use chairside_domain::minutes::Finding;
@@ -38,20 +38,8 @@ impl Session {
     ) -> Result<Vec<Enclosed>, AppError> {
         let enclosed = self.originals_of(conference, reports)?;
         for Enclosed { report, .. } in &enclosed {
-            let is_withheld = report
-                .withheld_from
-                .iter()
-                .any(|p| source.reader.stands_with.contains(p))
-                || report.sharing.iter().any(|sharing| {
-                    source.reader.stands_with.contains(&sharing.person)
-                        && !sharing.withheld_reason.is_empty()
-                });
-            let refused = |code| AppError::with(code, &[("agency", &report.agency)]);
-            if is_withheld {
-                return Err(refused("report_withheld"));
-            }
-            if is_only_about_others(&report.covers_children, &source.reader) {
-                return Err(refused("report_about_others"));
+            if let Some(code) = why_not_enclosed(report, &source.reader) {
+                return Err(AppError::with(code, &[("agency", &report.agency)]));
             }
         }
         Ok(enclosed)
@@ -72,6 +60,20 @@ impl Session {
             })
             .collect()
     }
+}
+
+/// Why a report is never enclosed for a reader: it is withheld, or about none of the reader's children.
+pub(super) fn why_not_enclosed(report: &AgencyReport, reader: &Reader) -> Option<&'static str> {
+    let is_reader = |person: &PersonId| reader.stands_with.contains(person);
+    let is_withheld = report.withheld_from.iter().any(is_reader)
+        || report
+            .sharing
+            .iter()
+            .any(|sharing| is_reader(&sharing.person) && !sharing.withheld_reason.is_empty());
+    if is_withheld {
+        return Some("report_withheld");
+    }
+    is_only_about_others(&report.covers_children, reader).then_some("report_about_others")
 }
 
 /// Reads every enclosed report as a stranger would. Where each finding stands says which report.

@@ -8,6 +8,7 @@ use chairside_domain::ids::{ConferenceId, PersonId};
 use chairside_domain::meeting::{Participant, ParticipantRole};
 use chairside_domain::minutes::PaperKind;
 
+use super::enclosing::why_not_enclosed;
 use super::{Looks, born_on, left_out_view, newest_approved};
 use crate::AppError;
 use crate::app::App;
@@ -86,6 +87,7 @@ fn recipient(
     left_out: Vec<LeftOut>,
 ) -> RecipientView {
     let (is_default, why) = default_and_why(participant);
+    let reader = Reader::of(participant, family);
     let child_receives = conference
         .subject(participant.id)
         .map(|subject| subject.child_receives);
@@ -106,6 +108,13 @@ fn recipient(
         copy: copy.to_owned(),
         left_out,
         delivery_options: delivery_options(participant, family),
+        may_enclose: conference
+            .reports
+            .iter()
+            .filter(|report| report.attachment.is_some())
+            .filter(|report| why_not_enclosed(report, &reader).is_none())
+            .map(|report| report.id)
+            .collect(),
         is_default,
         why: text(
             why,

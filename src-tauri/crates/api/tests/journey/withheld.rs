@@ -246,6 +246,9 @@ fn a_report_about_none_of_the_readers_children_is_never_enclosed() {
         office.app.prepare_copy(with_report)
     };
     covers(&office, conference, &[TEMPERANCE]);
+    let offered = |number| recipient(&office, conference, number).may_enclose;
+    assert!(offered(FATHER).is_empty(), "it is not offered either");
+    assert_eq!(offered(MOTHER), [report]);
     assert_eq!(refused(made(FATHER)), "report_about_others");
     made(MOTHER).unwrap();
     covers(&office, conference, &[TEMPERANCE, KOFI]);
