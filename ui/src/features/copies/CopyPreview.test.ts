@@ -15,7 +15,14 @@ const openPdf = vi.hoisted(() => vi.fn());
 vi.mock("../pdf/pdf", () => ({ openPdf }));
 
 function aReader(person: string, name: string, copy: string): RecipientView {
-  const plain = { role_label: "", born_on: null, namesakes: [], delivery_options: [], may_enclose: [], is_default: true };
+  const plain = {
+    role_label: "",
+    born_on: null,
+    namesakes: [],
+    delivery_options: [],
+    may_enclose: [],
+    is_default: true,
+  };
   return { person, name, copy, ...plain, left_out: [], why: "", copies: [] };
 }
 
