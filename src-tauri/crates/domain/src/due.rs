@@ -4,13 +4,12 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Europe::London;
 
 use crate::calendar::BankHolidays;
-use crate::conference::{Conference, ConferenceKind, ConferenceSubject};
+use crate::conference::{Conference, ConferenceKind};
 use crate::decision::{DecisionOutcome, DissentFormality};
 use crate::family::Family;
-use crate::ids::{
-    AgencyReportId, DissentId, ExclusionId, PersonId, RecipientCopyId, StrategyDiscussionId,
-};
-use crate::meeting::QuorumDecision;
+use crate::ids::{AgencyReportId, DissentId, ExclusionId, PersonId, RecipientCopyId};
+use crate::limits::{add_first_review, limits};
+use crate::meeting::{AgencyReport, QuorumDecision};
 use crate::minutes::PaperKind;
 use crate::pack::EffectiveRules;
 use crate::timescale::{RuleId, Timescale, TriggerAt, TriggerKind, Triggers, compute};
@@ -39,7 +38,7 @@ pub struct DueDate {
     pub subject: DueSubject,
     /// The limit with its rule and source.
     pub timescale: Timescale,
-    /// The day that it is counted from, or back from.
+    /// The day that the limit in use is counted from, or back from.
     pub counted_from: NaiveDate,
     /// The day on which it was met.
     pub done_on: Option<NaiveDate>,
@@ -58,11 +57,8 @@ pub fn due_dates(
     let mut dates = Dates {
         rules,
         holidays,
-        found: Vec::new(),
+        found: limits(conference, family, rules, holidays),
     };
-    for subject in &conference.subjects {
-        add_limit_of_subject(&mut dates, subject, conference, family);
-    }
     add_reports(&mut dates, conference);
     add_exclusion_requests(&mut dates, conference);
     add_papers(&mut dates, conference);
@@ -71,34 +67,15 @@ pub fn due_dates(
     dates.found
 }
 
-/// The strategy discussion from which the limit runs: the one that the conference names, or else
-/// the first that initiated section 47. A further discussion does not move it.
-///
-/// Source: the pack's `icpc_from_strategy` rule.
-pub fn initiating_discussion(
-    family: &Family,
-    named: Option<StrategyDiscussionId>,
-) -> Option<&crate::family::StrategyDiscussion> {
-    let initiated = || {
-        family
-            .strategy_discussions
-            .iter()
-            .filter(|d| d.initiated_section47)
-    };
-    initiated()
-        .find(|d| Some(d.id) == named)
-        .or_else(|| initiated().min_by_key(|d| d.held_on))
-}
-
-struct Dates<'a> {
-    rules: &'a EffectiveRules,
-    holidays: &'a BankHolidays,
-    found: Vec<DueDate>,
+pub(crate) struct Dates<'a> {
+    pub(crate) rules: &'a EffectiveRules,
+    pub(crate) holidays: &'a BankHolidays,
+    pub(crate) found: Vec<DueDate>,
 }
 
 impl Dates<'_> {
     /// Adds the date that a rule gives, if the pack has the rule.
-    fn add(
+    pub(crate) fn add(
         &mut self,
         rule: RuleId,
         triggers: Triggers,
@@ -113,134 +90,68 @@ impl Dates<'_> {
         let mut triggers = triggers;
         triggers.also.retain(|kind, _| used.contains(kind));
         if let Ok(timescale) = compute(rule, &triggers, self.holidays) {
+            let used = triggers.also.get(&timescale.trigger);
+            let counted_from = used.unwrap_or(&triggers.from).day();
             self.found.push(DueDate {
                 subject,
                 timescale,
-                counted_from: triggers.from.day(),
+                counted_from,
                 done_on,
             });
         }
     }
 
-    fn has(&self, rule: RuleId) -> bool {
+    pub(crate) fn has(&self, rule: RuleId) -> bool {
         self.rules.rules.contains_key(&rule)
     }
-}
 
-fn held_on(conference: &Conference) -> Option<NaiveDate> {
-    conference
-        .is_closed()
-        .then_some(conference.held_on)
-        .flatten()
-}
-
-fn add_limit_of_subject(
-    dates: &mut Dates<'_>,
-    subject: &ConferenceSubject,
-    conference: &Conference,
-    family: &Family,
-) {
-    let child = DueSubject::Child(subject.child);
-    let done_on = held_on(conference);
-    match subject.kind {
-        ConferenceKind::Initial | ConferenceKind::PreBirth | ConferenceKind::Reconvened => {
-            let discussion = initiating_discussion(family, conference.strategy_discussion);
-            let Some(from) = discussion.map(|d| d.held_on) else {
-                return;
-            };
-            let mut triggers = Triggers::from(from);
-            let expected = family.child(subject.child).and_then(|c| c.expected_on);
-            if let Some(expected_on) = expected {
-                triggers = triggers.also(TriggerKind::ExpectedBirth, expected_on);
-            }
-            let rule = match expected {
-                Some(_) if dates.has(RuleId::CppmUnborn) => RuleId::CppmUnborn,
-                _ if dates.has(RuleId::IcpcFromStrategy) => RuleId::IcpcFromStrategy,
-                _ => RuleId::Cppm,
-            };
-            dates.add(rule, triggers, child, done_on);
-            if let Some(expected_on) = expected {
-                dates.add(
-                    RuleId::IcpcUnborn,
-                    Triggers::from(expected_on),
-                    child,
-                    done_on,
-                );
-            }
-        }
-        ConferenceKind::TransferIn => {
-            if let Some(notice_on) = subject.written_notice_on {
-                dates.add(
-                    RuleId::IcpcTransferIn,
-                    Triggers::from(notice_on),
-                    child,
-                    done_on,
-                );
-            }
-        }
-        ConferenceKind::Review => {
-            let Some(previous) = subject.previous_held_on else {
-                return;
-            };
-            if subject.is_first_review {
-                add_first_review(dates, previous, subject.child, family, done_on);
-            } else {
-                dates.add(RuleId::ReviewNext, Triggers::from(previous), child, done_on);
-            }
-        }
+    /// What a rule is counted from in this pack.
+    pub(crate) fn trigger_of(&self, rule: RuleId) -> Option<TriggerKind> {
+        self.rules.rules.get(&rule).map(|rule| rule.trigger)
     }
-}
 
-/// The first review, or the review after a birth where the pack has a rule of its own for it.
-fn add_first_review(
-    dates: &mut Dates<'_>,
-    first_conference: NaiveDate,
-    child: PersonId,
-    family: &Family,
-    done_on: Option<NaiveDate>,
-) {
-    let record = family.child(child);
-    let was_unborn =
-        record.is_some_and(|c| c.expected_on.is_some() || c.expected_on_before_birth.is_some());
-    let mut triggers = Triggers::from(first_conference);
-    let rule = if was_unborn && dates.has(RuleId::ReviewPostBirth) {
-        if let Some(born_on) = record.and_then(|c| c.born_on) {
-            triggers = triggers.also(TriggerKind::Birth, born_on);
-        }
-        RuleId::ReviewPostBirth
-    } else {
-        RuleId::ReviewFirst
-    };
-    dates.add(rule, triggers, DueSubject::Child(child), done_on);
-}
-
-fn is_review_for_all(conference: &Conference) -> bool {
-    !conference.subjects.is_empty()
-        && conference
-            .subjects
-            .iter()
-            .all(|s| s.kind == ConferenceKind::Review)
+    /// Tells whether one of a rule's limits is counted from a trigger.
+    pub(crate) fn counts_from(&self, rule: RuleId, trigger: TriggerKind) -> bool {
+        let rule = self.rules.rules.get(&rule);
+        rule.is_some_and(|rule| rule.trigger == trigger || rule.other_triggers().contains(&trigger))
+    }
 }
 
 fn add_reports(dates: &mut Dates<'_>, conference: &Conference) {
     let Some(day) = conference.held_on else {
         return;
     };
-    let rule = if is_review_for_all(conference) {
-        RuleId::ReportReview
-    } else {
-        RuleId::ReportInitial
-    };
     let start = start_of(conference, day);
     for report in &conference.reports {
         let received_on = report.received_at.map(local_day);
-        dates.add(
-            rule,
-            Triggers::from(start),
-            DueSubject::Report(report.id),
-            received_on,
-        );
+        let subject = DueSubject::Report(report.id);
+        let before = dates.found.len();
+        for rule in report_rules(conference, report) {
+            dates.add(rule, Triggers::from(start), subject, received_on);
+        }
+        // A report for children of both kinds is asked for by the earlier of the two.
+        let of_report = dates.found.split_off(before);
+        let due_on = |date: &DueDate| date.timescale.due.map_or(NaiveDate::MAX, |due| due.day());
+        let earliest = of_report.into_iter().min_by_key(due_on);
+        dates.found.extend(earliest);
     }
+}
+
+/// The rules by which a report is asked for: by what the conference is for the children it covers.
+fn report_rules(conference: &Conference, report: &AgencyReport) -> Vec<RuleId> {
+    let covers = &report.covers_children;
+    let covered = || {
+        let subjects = conference.subjects.iter();
+        subjects.filter(|subject| covers.is_empty() || covers.contains(&subject.child))
+    };
+    let mut rules = Vec::new();
+    if covered().any(|subject| subject.kind == ConferenceKind::Review) {
+        rules.push(RuleId::ReportReview);
+    }
+    if rules.is_empty() || covered().any(|subject| subject.kind != ConferenceKind::Review) {
+        rules.push(RuleId::ReportInitial);
+    }
+    rules
 }
 
 /// The conference's start where it is known, so that rules in hours count from it.
@@ -252,6 +163,12 @@ fn start_of(conference: &Conference, day: NaiveDate) -> TriggerAt {
             || TriggerAt::from(day),
             |start| TriggerAt::from(start.with_timezone(&Utc)),
         )
+}
+
+/// The conference's end where it is known, or else its start, so that rules in hours count from it.
+fn end_of(conference: &Conference, day: NaiveDate) -> TriggerAt {
+    let closed_at = conference.closed_at.filter(|at| local_day(*at) == day);
+    closed_at.map_or_else(|| start_of(conference, day), TriggerAt::from)
 }
 
 fn add_exclusion_requests(dates: &mut Dates<'_>, conference: &Conference) {
@@ -282,7 +199,7 @@ fn add_papers(dates: &mut Dates<'_>, conference: &Conference) {
         (RuleId::DecisionSummary, PaperKind::OutlinePlan),
         (RuleId::FullRecord, PaperKind::Minutes),
     ] {
-        let trigger = Triggers::from(day);
+        let trigger = Triggers::from(end_of(conference, day));
         dates.add(rule, trigger, DueSubject::Conference, first_sent(paper));
     }
 }

@@ -77,6 +77,7 @@ pub mod incidents;
 pub mod initials;
 pub mod kinds;
 pub mod life;
+pub mod limits;
 pub mod meeting;
 pub mod minutes;
 pub mod moved_dates;

@@ -66,23 +66,166 @@ fn the_first_review_after_a_birth_has_the_packs_own_limit_where_there_is_one() {
     assert_eq!(first("england", was_unborn()), [RuleId::ReviewFirst]);
 }
 
+/// Sussex asks for reports 3 working days before an initial conference and 5 before a review.
 #[test]
-fn reports_have_the_limit_of_a_review_only_where_every_child_is_reviewed() {
-    let limit = |subjects: Value| {
+fn a_report_is_asked_for_by_what_the_conference_is_for_the_children_it_covers() {
+    let limit = |subjects: Value, covers: &[u128]| {
+        let covers: Vec<String> = covers.iter().map(|child| id(*child)).collect();
         let reports = json!([{ "id": id(411), "agency": "Health", "state": "received",
-            "received_at": "2027-01-05T23:30:00Z" }]);
-        let over = json!({ "reports": reports, "subjects": subjects });
-        let dates = dates("sussex", over, json!({}));
-        let of_report = |d: &&(RuleId, DueSubject, String)| matches!(d.1, DueSubject::Report(_));
-        let (rule, _, done_on) = dates.iter().find(of_report).unwrap();
-        assert_eq!(done_on, "2027-01-05");
-        *rule
+            "covers_children": covers, "received_at": "2027-01-05T23:30:00Z" }]);
+        let conference = conference(json!({ "reports": reports, "subjects": subjects }));
+        let all = due_dates(
+            &conference,
+            &family(json!({})),
+            &rules("sussex"),
+            holidays(),
+        );
+        let of_report = all
+            .into_iter()
+            .filter(|d| matches!(d.subject, DueSubject::Report(_)));
+        let [date]: [_; 1] = of_report.collect::<Vec<_>>().try_into().unwrap();
+        assert_eq!(date.done_on.unwrap().to_string(), "2027-01-05");
+        (
+            date.timescale.rule,
+            date.timescale.due.unwrap().day().to_string(),
+        )
     };
+    let of_review = (RuleId::ReportReview, "2027-01-04".to_owned());
+    let of_initial = (RuleId::ReportInitial, "2027-01-06".to_owned());
     let review = || subject(AVA, "review", json!({}));
-    assert_eq!(limit(json!([review()])), RuleId::ReportReview);
-    let mixed = json!([review(), subject(BEN, "initial", json!({}))]);
-    assert_eq!(limit(mixed), RuleId::ReportInitial);
-    assert_eq!(limit(json!([])), RuleId::ReportInitial, "no child yet");
+    let mixed = || json!([review(), subject(BEN, "initial", json!({}))]);
+    assert_eq!(limit(json!([review()]), &[]), of_review);
+    assert_eq!(limit(mixed(), &[AVA]), of_review);
+    assert_eq!(limit(mixed(), &[BEN]), of_initial);
+    assert_eq!(limit(mixed(), &[]), of_review, "the earlier of the two");
+    assert_eq!(limit(json!([]), &[]), of_initial, "no child yet");
+}
+
+/// An inquorate conference that adjourned has met no limit, and the limit is not counted anew.
+#[test]
+fn c5_an_adjourned_conference_leaves_the_limit_running() {
+    let limit = |quorum: &str, decisions: Value| {
+        let judgement = json!({ "id": id(700), "decision": quorum, "agencies_present": [], "counted_rule": "england", "reasons": "r",
+            "at": "2027-01-11T10:05:00Z" });
+        let over = json!({ "state": "closed", "closed_at": "2027-01-11T12:00:00Z", "quorum": [judgement],
+            "decisions": decisions, "subjects": [subject(AVA, "initial", json!({}))] });
+        let discussion =
+            json!({ "id": id(860), "held_on": "2026-12-16", "initiated_section47": true });
+        let found = dates(
+            "england",
+            over,
+            json!({ "strategy_discussions": [discussion] }),
+        );
+        let limit = found
+            .into_iter()
+            .find(|(rule, ..)| *rule == RuleId::IcpcFromStrategy);
+        limit.unwrap().2
+    };
+    let decided = |outcome: &str| json!([decision(601, AVA, outcome, json!({}))]);
+    assert_eq!(limit("quorate", json!([])), "2027-01-11");
+    assert_eq!(limit("inquorate_adjourn", json!([])), "", "still running");
+    assert_eq!(limit("inquorate_proceed", decided("no_plan")), "2027-01-11");
+    assert_eq!(limit("quorate", decided("adjourn")), "");
+}
+
+#[test]
+fn the_limit_about_an_unborn_child_in_scotland_runs_from_the_concern() {
+    let limit = |over: Value| {
+        let unborn = json!({ "status": "unborn", "born_on": null, "expected_on": "2027-08-10" });
+        let family = family(with(json!({ "children": [child(AVA, unborn)] }), over));
+        let conference = conference(json!({ "subjects": [subject(AVA, "pre_birth", json!({}))] }));
+        let all = due_dates(&conference, &family, &rules("scotland"), holidays());
+        let limit = all
+            .into_iter()
+            .find(|d| d.timescale.rule == RuleId::CppmUnborn);
+        limit.map(|d| {
+            (
+                d.timescale.due.unwrap().day().to_string(),
+                d.counted_from.to_string(),
+            )
+        })
+    };
+    let discussion =
+        || json!([{ "id": id(860), "held_on": "2026-12-16", "initiated_section47": true }]);
+    let concern = |children: Value| json!([{ "id": id(870), "children": children, "identified_on": "2026-12-02", "summary": "s" }]);
+    let of = |due: &str, from: &str| Some((due.to_owned(), from.to_owned()));
+    let both =
+        json!({ "strategy_discussions": discussion(), "concerns": concern(json!([id(AVA)])) });
+    assert_eq!(
+        limit(both),
+        of("2026-12-30", "2026-12-02"),
+        "28 days from the concern"
+    );
+    let without_discussion = json!({ "concerns": concern(json!([])) });
+    assert_eq!(limit(without_discussion), of("2026-12-30", "2026-12-02"));
+    let about_another =
+        json!({ "strategy_discussions": discussion(), "concerns": concern(json!([id(BEN)])) });
+    assert_eq!(limit(about_another), of("2027-01-13", "2026-12-16"));
+}
+
+#[test]
+fn the_limit_before_a_birth_needs_no_strategy_discussion() {
+    let unborn = json!({ "status": "unborn", "born_on": null, "expected_on": "2027-08-10" });
+    let over = json!({ "subjects": [subject(AVA, "pre_birth", json!({}))] });
+    let found = dates("sussex", over, json!({ "children": [child(AVA, unborn)] }));
+    assert!(found.iter().any(|(rule, ..)| *rule == RuleId::IcpcUnborn));
+}
+
+/// "Day 3 of 15" is counted from the trigger of the limit that is in use.
+#[test]
+fn a_date_is_counted_from_the_trigger_of_the_limit_in_use() {
+    let counted_from = |born_on: &str| {
+        let ava = json!({ "born_on": born_on });
+        let previous = json!({ "previous_held_on": "2027-01-18", "is_first_review": true });
+        let conference = conference(
+            json!({ "held_on": "2027-04-09", "subjects": [subject(AVA, "review", previous)] }),
+        );
+        let family = family(json!({ "children": [child(AVA, ava)] }));
+        let all = due_dates(&conference, &family, &rules("liverpool"), holidays());
+        let limit = all
+            .into_iter()
+            .find(|d| d.subject == DueSubject::Child(person(AVA)));
+        limit
+            .map(|d| (d.timescale.rule, d.counted_from.to_string()))
+            .unwrap()
+    };
+    let after_birth = (RuleId::ReviewPostBirth, "2027-03-10".to_owned());
+    assert_eq!(counted_from("2027-03-10"), after_birth);
+    let born_before = (RuleId::ReviewFirst, "2027-01-18".to_owned());
+    assert_eq!(
+        counted_from("2027-01-10"),
+        born_before,
+        "no plan before the birth"
+    );
+}
+
+/// One Scottish area sends the summary within hours of the meeting's end.
+#[test]
+fn a_paper_due_in_hours_is_counted_from_the_end_of_the_conference() {
+    let due = |over: Value| {
+        let over = with(
+            json!({ "held_on": "2026-10-30", "starts_at": "10:00:00" }),
+            over,
+        );
+        let all = due_dates(
+            &conference(over),
+            &family(json!({})),
+            &rules("scotland-local"),
+            holidays(),
+        );
+        let summary = all
+            .into_iter()
+            .find(|d| d.timescale.rule == RuleId::DecisionSummary);
+        summary.unwrap().timescale.due.unwrap()
+    };
+    let closed = due(json!({ "state": "closed", "closed_at": "2026-10-30T12:05:00Z" }));
+    let open = due(json!({}));
+    let hours_later = |due: chairside_domain::timescale::Due| match due {
+        chairside_domain::timescale::Due::Moment(at) => at.to_utc().to_string(),
+        chairside_domain::timescale::Due::Day(day) => day.to_string(),
+    };
+    assert!(hours_later(closed).contains("12:05:00"), "{closed:?}");
+    assert!(hours_later(open).contains("10:00:00"), "{open:?}");
 }
 
 #[test]
@@ -179,6 +322,15 @@ fn a4_the_limit_of_an_initial_conference_on_a_weekend_names_the_census_rule() {
         [""; 0],
         "a Saturday, and no such rule"
     );
+    // The first review of a plan that begins here is due on a Saturday. It is no target of this conference.
+    let born = family(json!({ "strategy_discussions": [
+        { "id": id(860), "held_on": "2026-10-12", "initiated_section47": true }] }));
+    let planned = conference(
+        json!({ "held_on": "2026-10-30", "state": "closed", "closed_at": "2026-10-30T12:00:00Z",
+        "subjects": [subject(AVA, "initial", json!({}))], "decisions": [decision(601, AVA, "plan", json!({}))] }),
+    );
+    let found = judged("england", "2026-11-02").warnings(&planned, &born);
+    assert!(found.iter().all(|w| w.code != WarningCode::LimitOnWeekend));
     let previous = json!({ "previous_held_on": "2026-10-10", "is_first_review": true });
     assert_eq!(
         warned("england", "review", previous, "2027-07-12"),

@@ -5,9 +5,9 @@ mod common;
 
 use chairside_domain::chronology::{Happening, chronology};
 use chairside_domain::conference::ConferenceKind;
-use chairside_domain::due::initiating_discussion;
 use chairside_domain::family::Family;
 use chairside_domain::family_due::{FamilyDueDate, FamilyDueSubject, family_due_dates};
+use chairside_domain::limits::initiating_discussion;
 use chairside_domain::timescale::{RuleId, TimescaleNote};
 use chairside_domain::warnings::{WarningCode, WarningFact, family_warnings};
 use common::records::*;
@@ -50,7 +50,7 @@ fn enquiry(started_on: &str) -> Value {
 fn a2_the_first_discussion_that_initiated_section_47_counts() {
     let several = family(json!({ "strategy_discussions": [
         discussion(862, "2026-12-16", true), discussion(861, "2026-12-14", true), discussion(860, "2026-12-10", false) ] }));
-    let held_on = |named| initiating_discussion(&several, named).map(|d| d.held_on);
+    let held_on = |named| initiating_discussion(&several, named, person(AVA)).map(|d| d.held_on);
     assert_eq!(held_on(None), Some(day("2026-12-14")));
     let named = several.strategy_discussions[0].id;
     assert_eq!(
@@ -64,10 +64,24 @@ fn a2_the_first_discussion_that_initiated_section_47_counts() {
         Some(day("2026-12-14")),
         "a further discussion starts nothing"
     );
+    let for_ben = initiating_discussion(&several, Some(named), person(BEN));
+    assert!(for_ben.is_none(), "none of them is about Ben");
+    let ended = json!({ "id": id(890), "child": id(AVA), "conference": id(500), "state": "ended",
+        "started_on": "2026-03-02", "ended_on": "2026-12-15", "initial_categories": [], "latest_categories": [] });
+    let after_a_plan = Family {
+        plans: vec![value(ended)],
+        ..several.clone()
+    };
+    let again = initiating_discussion(&after_a_plan, None, person(AVA)).map(|d| d.held_on);
+    assert_eq!(
+        again,
+        Some(day("2026-12-16")),
+        "the one before belongs to the plan that ended"
+    );
     let none = family(
         json!({ "strategy_discussions": [discussion(860, "2026-12-10", false)], "section47_enquiries": [enquiry("2026-12-10")] }),
     );
-    assert!(initiating_discussion(&none, None).is_none());
+    assert!(initiating_discussion(&none, None, person(AVA)).is_none());
     let judged = judged("england", "2026-12-17");
     let codes = |family: &_| {
         family_warnings(family, &judged.known())

@@ -156,7 +156,7 @@ impl Desk<'_> {
         )
         .iter()
         .find(|due| due.subject == DueSubject::Copy(copy.id))
-        .map(|due| deadline_view(due, None, self.today, in_force.holidays))
+        .map(|due| deadline_view(due, self.today, in_force.holidays))
     }
 
     /// How long a copy is out without a receipt. The days are counted; nobody is judged by them.

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use chairside_domain::approval::{Gap, gaps};
 use chairside_domain::conference::Conference;
-use chairside_domain::due::{due_dates, initiating_discussion};
+use chairside_domain::due::due_dates;
 use chairside_domain::family::Family;
 use chairside_domain::ids::ConferenceId;
 use chairside_domain::life::conference::{self as life, ConferenceStep};
@@ -94,20 +94,9 @@ pub(crate) fn deadlines(
     in_force: &RulesInForce<'_>,
     today: NaiveDate,
 ) -> Vec<DeadlineView> {
-    let strategy_on = initiating_discussion(family, conference.strategy_discussion)
-        .map(|discussion| discussion.held_on);
     due_dates(conference, family, &in_force.rules, in_force.holidays)
         .iter()
-        .map(|due| {
-            let is_first_limit =
-                due.timescale.rule == chairside_domain::timescale::RuleId::IcpcFromStrategy;
-            let trigger_on = if is_first_limit {
-                strategy_on
-            } else {
-                conference.held_on
-            };
-            deadline_view(due, trigger_on, today, in_force.holidays)
-        })
+        .map(|due| deadline_view(due, today, in_force.holidays))
         .collect()
 }
 

@@ -20,11 +20,11 @@ const DUE_SOON_WORKING_DAYS: u32 = 2;
 /// The view of one date of a conference.
 pub(crate) fn deadline_view(
     due: &DueDate,
-    trigger_on: Option<NaiveDate>,
     today: NaiveDate,
     holidays: &BankHolidays,
 ) -> DeadlineView {
-    let mut view = timescale_view(&due.timescale, trigger_on, due.done_on, today, holidays);
+    let counted_from = Some(due.counted_from);
+    let mut view = timescale_view(&due.timescale, counted_from, due.done_on, today, holidays);
     match due.subject {
         DueSubject::Child(child) => view.child = Some(child),
         DueSubject::Report(report) => view.report = Some(report),

@@ -8,6 +8,7 @@ use crate::conference::{Conference, ConferenceKind, ConferenceSubject};
 use crate::due::{DueDate, DueSubject, due_dates};
 use crate::family::Family;
 use crate::ids::PersonId;
+use crate::limits::limits;
 use crate::timescale::Timescale;
 
 /// Warnings about the day itself.
@@ -80,14 +81,14 @@ pub(super) fn limit_warnings(
     family: &Family,
     known: &Known<'_>,
 ) -> Vec<Warning> {
-    let dates = due_dates(conference, family, known.rules, known.holidays);
     let mut found = Vec::new();
-    for date in &dates {
-        // Every date about a child is one by which a conference has to be held.
-        if let DueSubject::Child(child) = date.subject {
-            found.extend(of_limit(conference, child, date, known));
+    for limit in limits(conference, family, known.rules, known.holidays) {
+        if let DueSubject::Child(child) = limit.subject {
+            found.extend(of_limit(conference, child, &limit, known));
         }
-        found.extend(of_closure(date, known));
+    }
+    for date in due_dates(conference, family, known.rules, known.holidays) {
+        found.extend(of_closure(&date, known));
     }
     found
 }
