@@ -127,6 +127,28 @@ test("apologies may come with a report all the same", async () => {
   );
 });
 
+test("b12_who was not invited gets the minutes by the chair's decision, with a reason", async () => {
+  const { acts, user } = await show();
+  await user.click(screen.getByRole("row", { name: /^Tomos Arkwright/ }));
+  await user.click(screen.getByRole("button", { name: "Decide on the minutes" }));
+  const form = await screen.findByRole("dialog", { name: /^Minutes for / });
+  await user.click(within(form).getByRole("radio", { name: "Gets the minutes" }));
+  await user.click(within(form).getByRole("button", { name: "Record the decision" }));
+  expect(within(form).getAllByText("Enter the chair’s reason")[0]).toBeVisible();
+  expect(acts()).toHaveLength(0);
+  await user.type(within(form).getByLabelText("Why"), "He supports the family at home.");
+  await expectAccessible();
+  await user.click(within(form).getByRole("button", { name: "Record the decision" }));
+  await waitFor(() => expect(acts()).toHaveLength(1));
+  expect(acts()[0]).toMatchObject({
+    act: {
+      act: "change_participant",
+      person: "p-police",
+      change: { recipient_reason: "He supports the family at home.", no_minutes_reason: "" },
+    },
+  });
+});
+
 test("c1_an exclusion needs its ground, its evidence and who asked", async () => {
   const { acts, user } = await show();
   await user.click(screen.getByRole("row", { name: /^Folasade Adeyemi/ }));
