@@ -185,3 +185,19 @@ test("what is looked for is found as letters, also where it holds signs", () => 
   expect(piecesOf("one two", "")).toEqual([{ text: "one two", isFound: false }]);
   expect(countOf("14 Mill\nLane", "mill lane")).toBe(1);
 });
+
+test("c13_whether a report says that the threshold is met is recorded once it was read", async () => {
+  const { shell, user } = await show([RECEIVED]);
+  await user.click(screen.getByRole("button", { name: "Change" }));
+  const form = await screen.findByRole("dialog", { name: /^Change what is recorded/ });
+  const says = within(form).getByRole("group", { name: "Does it say whether the threshold is met?" });
+  expect(within(says).getByRole("radio", { name: "Not looked at" })).toBeChecked();
+  await user.click(within(says).getByRole("radio", { name: "Yes" }));
+  await expectAccessible();
+  await user.click(within(form).getByRole("button", { name: "Save" }));
+  await waitFor(() =>
+    expect(shell.sent.at(-1)?.request).toMatchObject({
+      act: { act: "change_report", change: { gives_threshold_view: true } },
+    }),
+  );
+});
