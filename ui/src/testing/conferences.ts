@@ -145,6 +145,8 @@ export function aConferenceView({ conference = {}, family = {}, view = {} }: But
     categories: [],
     may_choose_several: false,
     paper_languages: ["english"],
+    newest_approved: null,
+    for_second_person: [],
     category_word: "Category",
     allowed: [],
     conflicts: 0,

@@ -326,6 +326,12 @@ impl Conference {
         self.minutes.iter().max_by_key(|version| version.number)
     }
 
+    /// The newest version of the minutes that is approved.
+    pub fn newest_approved(&self) -> Option<&MinutesVersion> {
+        let approved = self.minutes.iter().filter(|version| version.is_frozen());
+        approved.max_by_key(|version| version.number)
+    }
+
     /// The last judgement of quorum.
     pub fn latest_quorum(&self) -> Option<&QuorumAssessment> {
         self.quorum.iter().max_by_key(|assessment| assessment.at)

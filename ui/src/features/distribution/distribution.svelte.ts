@@ -2,7 +2,6 @@ import type { Colleague } from "../../ipc/bindings/Colleague";
 import type { ConferenceView } from "../../ipc/bindings/ConferenceView";
 import type { FindingView } from "../../ipc/bindings/FindingView";
 import type { LedgerView } from "../../ipc/bindings/LedgerView";
-import type { MinutesVersion } from "../../ipc/bindings/MinutesVersion";
 import type { PaperKind } from "../../ipc/bindings/PaperKind";
 import type { PrepareCopy } from "../../ipc/bindings/PrepareCopy";
 import type { PreparedCopy } from "../../ipc/bindings/PreparedCopy";
@@ -133,29 +132,11 @@ export function copyInHand(
   paper: PaperKind,
   person: string,
 ): RecipientCopy | undefined {
-  const newest = newestApproved(view)?.id;
   return view.conference.copies.findLast(
     (copy) =>
       copy.recipient === person &&
       copy.paper === paper &&
       copy.state !== "withdrawn" &&
-      (copy.minutes_version === null || copy.minutes_version === newest),
+      (copy.minutes_version === null || copy.minutes_version === view.newest_approved),
   );
-}
-
-function newestApproved(view: ConferenceView): MinutesVersion | undefined {
-  return view.conference.minutes
-    .filter(({ state }) => state !== "draft" && state !== "in_chairs_check")
-    .toSorted((one, other) => one.number - other.number)
-    .at(-1);
-}
-
-/**
- * Tells whether a second person has to check a copy: something was left out, or words that are withheld
- * stand in it by somebody's decision. The core asks for it in any case.
- */
-export function needsSecondPerson(copy: RecipientCopy | undefined): boolean {
-  if (copy === undefined) return false;
-  const isWithheld = (code: string) => code.startsWith("withheld_") || code === "left_out_passage";
-  return copy.removed.length > 0 || copy.findings.some(({ code }) => isWithheld(code));
 }

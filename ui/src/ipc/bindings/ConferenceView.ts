@@ -7,9 +7,11 @@ import type { DraftView } from "./DraftView";
 import type { Family } from "./Family";
 import type { FamilyDeadlineView } from "./FamilyDeadlineView";
 import type { GapView } from "./GapView";
+import type { MinutesVersionId } from "./MinutesVersionId";
 import type { PaperLanguage } from "./PaperLanguage";
 import type { PersonView } from "./PersonView";
 import type { QuorumView } from "./QuorumView";
+import type { RecipientCopyId } from "./RecipientCopyId";
 
 /**
  * Everything the screens of one conference show.
@@ -71,6 +73,14 @@ paper_languages: Array<PaperLanguage>,
  * What a category is called: "Category", "Areas of concern".
  */
 category_word: string, 
+/**
+ * The newest version of the minutes that is approved.
+ */
+newest_approved: MinutesVersionId | null, 
+/**
+ * Copies that a second person has to check, or had to.
+ */
+for_second_person: Array<RecipientCopyId>, 
 /**
  * Steps that the state allows now: codes of acts.
  */

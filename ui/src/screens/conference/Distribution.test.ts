@@ -154,7 +154,11 @@ async function show(copies: RecipientCopy[] = [], but: Answers = {}, recipients 
   const of = (held: RecipientCopy[]) =>
     aConferenceView({
       conference: { participants: MEETING_PARTICIPANTS, minutes: [version], copies: held },
-      view: { people: MEETING_PEOPLE },
+      view: {
+        people: MEETING_PEOPLE,
+        newest_approved: version.id,
+        for_second_person: held.filter(({ removed }) => removed.length > 0).map(({ id }) => id),
+      },
     });
   const shell = standInShell({
     choices: () => someChoices(),
@@ -254,7 +258,7 @@ test("a copy leaves only after every page of the file itself was read, and its p
       minutes: [aVersion({ state: "approved", sha256: "9f" })],
       copies: [full],
     },
-    view: { people: MEETING_PEOPLE },
+    view: { people: MEETING_PEOPLE, newest_approved: "m1" },
   });
   const shell = await show([], {
     prepare_copy: () => ({ copy: full, password: "amber kettle ninth", findings: [], may_go_on: true }),
@@ -330,7 +334,7 @@ test("b9_findings: each has its place and remedy, and stops the copy until there
       minutes: [aVersion({ state: "approved", sha256: "9f" })],
       copies: [found],
     },
-    view: { people: MEETING_PEOPLE },
+    view: { people: MEETING_PEOPLE, newest_approved: "m1" },
   });
   const shell = await show([], {
     prepare_copy: () => ({ copy: found, password: "amber kettle ninth", findings: [seen], may_go_on: false }),
@@ -713,7 +717,7 @@ test("only the reports that may go to this person are offered with the copy", as
       minutes: [aVersion({ state: "approved", sha256: "9f" })],
       reports: [report, other],
     },
-    view: { people: MEETING_PEOPLE },
+    view: { people: MEETING_PEOPLE, newest_approved: "m1" },
   });
   const mother = aRecipient({ may_enclose: [report.id] });
   await show([], { open_conference: () => view }, [mother]);

@@ -328,6 +328,10 @@ shape! {
         paper_languages: Vec<PaperLanguage>,
         /// What a category is called: "Category", "Areas of concern".
         category_word: String,
+        /// The newest version of the minutes that is approved.
+        newest_approved: Option<MinutesVersionId>,
+        /// Copies that a second person has to check, or had to.
+        for_second_person: Vec<RecipientCopyId>,
         /// Steps that the state allows now: codes of acts.
         allowed: Vec<String>,
         /// Fields with two versions that wait for a person.

@@ -177,8 +177,7 @@ impl Desk<'_> {
     /// Everyone who holds a version that a newer approved one replaced, and has not been sent that.
     fn to_resend(&self) -> Vec<ToResend> {
         let versions = &self.conference.minutes;
-        let frozen = versions.iter().filter(|version| version.is_frozen());
-        let Some(newest) = frozen.max_by_key(|version| version.number) else {
+        let Some(newest) = self.conference.newest_approved() else {
             return Vec::new();
         };
         let mut all: Vec<ToResend> = Vec::new();

@@ -189,10 +189,7 @@ impl CopySource {
 /// The newest version that is approved.
 fn newest_approved(conference: &Conference) -> Result<MinutesVersionId, AppError> {
     conference
-        .minutes
-        .iter()
-        .filter(|version| version.is_frozen())
-        .max_by_key(|version| version.number)
+        .newest_approved()
         .map(|version| version.id)
         .ok_or_else(|| AppError::new("minutes_not_approved"))
 }

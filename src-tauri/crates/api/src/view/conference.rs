@@ -71,6 +71,13 @@ pub(crate) fn conference_view(
             },
             &[],
         ),
+        newest_approved: conference.newest_approved().map(|version| version.id),
+        for_second_person: conference
+            .copies
+            .iter()
+            .filter(|copy| copy.needs_second_person())
+            .map(|copy| copy.id)
+            .collect(),
         allowed: allowed(&conference),
         conflicts: seen.conflicts,
         drafts: seen.drafts,

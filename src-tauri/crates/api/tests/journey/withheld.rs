@@ -175,6 +175,9 @@ fn a_copy_in_which_withheld_words_may_stay_needs_a_second_person() {
         office.app.write_copy(request)
     };
     assert_eq!(refused(written()), "second_person_needed");
+    let view = opened(&office, conference);
+    assert_eq!(view.for_second_person, [copy.id]);
+    assert_eq!(view.newest_approved, copy.minutes_version);
     second_person(&office, conference, copy.id);
     written().unwrap();
 }
