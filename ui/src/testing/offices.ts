@@ -19,6 +19,7 @@ export function anOffice(closure_days: string[] = []): OfficeView {
       closure_days,
       bank_holidays: "",
       own_packs: [],
+      earlier_packs: [],
       agenda_templates: [],
       complaints_text: "",
       next_reference: 12,

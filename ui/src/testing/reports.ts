@@ -13,6 +13,7 @@ export function aReport(but: Partial<AgencyReport>): AgencyReport {
     state: "requested",
     received_at: null,
     is_tabled: false,
+    late_report: null,
     is_verbal: false,
     attachment: null,
     file_name: "",

@@ -28,7 +28,7 @@ use crate::contract::{
 use crate::environment::Environment;
 use crate::messages::label;
 use crate::papers::{self, Frozen};
-use crate::rules::{procedures_of, rules_in_force};
+use crate::rules::{procedures_of, rules_of};
 use crate::session::Session;
 use crate::view::people::{code_of, display_name};
 use crate::{AppError, make_id};
@@ -139,8 +139,8 @@ impl Session {
         let conference = self.conference(request.conference)?;
         let family = self.family(conference.family)?;
         let office = self.office()?;
-        let procedures = crate::rules::procedures_of(&office)?;
-        let in_force = crate::rules::rules_in_force(&procedures, &office)?;
+        let procedures = procedures_of(&office)?;
+        let in_force = rules_of(&procedures, &office, &conference)?;
         if gaps(&conference, &family, in_force.pack)
             .iter()
             .any(|gap| gap.is_open())
@@ -204,7 +204,7 @@ impl Session {
         let is_open = version.as_ref().is_some_and(|v| !v.is_frozen());
         let office = self.office()?;
         let procedures = procedures_of(&office)?;
-        let in_force = rules_in_force(&procedures, &office)?;
+        let in_force = rules_of(&procedures, &office, conference)?;
         let is_late = |request: &&AmendmentRequest| {
             let rules = &in_force.rules;
             is_in_window(request, conference, rules, in_force.holidays) == Some(false)

@@ -195,6 +195,7 @@ fn asked_for(
         state: ReportState::Requested,
         received_at: None,
         is_tabled: false,
+        late_report: None,
         is_verbal: false,
         attachment: None,
         file_name: String::new(),

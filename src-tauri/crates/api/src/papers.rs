@@ -19,7 +19,7 @@ use chairside_store::{DocumentId, NewAttachment, TextState};
 use crate::AppError;
 use crate::council_mark::council_mark;
 use crate::minutes::readers;
-use crate::rules::{RulesInForce, procedures_of, rules_in_force};
+use crate::rules::{RulesInForce, procedures_of, rules_of};
 use crate::session::Session;
 
 /// The records as they were when minutes were approved. Every copy of that version is made from
@@ -195,8 +195,8 @@ pub(crate) fn build(
     dated_on: Option<NaiveDate>,
 ) -> Result<Built, AppError> {
     let procedures = procedures_of(office)?;
-    let in_force = rules_in_force(&procedures, office)?;
     let (conference, family) = (&records.conference, &records.family);
+    let in_force = rules_of(&procedures, office, conference)?;
     let readers = readers(conference, family);
     let mark = council_mark(office)?;
     let sources = Sources {

@@ -1,6 +1,6 @@
 //! What a service installs from files: newer bank holidays, and procedure packs of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chairside_domain::calendar::BankHolidays;
 use chairside_domain::conference::ConferenceState;
@@ -19,7 +19,7 @@ use crate::contract::{
 };
 use crate::messages::text;
 use crate::office::pack_choice;
-use crate::rules::{procedures, procedures_of, rules_in_force, with_own_packs};
+use crate::rules::{procedures, procedures_of, rules_in_force, rules_of, with_own_packs};
 use crate::session::Session;
 use crate::words::plain_date;
 use crate::{AppError, files};
@@ -62,32 +62,33 @@ impl App {
     pub fn install_pack(&self, request: InstallPack) -> Result<OfficeView, AppError> {
         self.with_session(|session, environment| {
             let text = rules_text(&request.path)?;
-            let mut packs = session.office()?.own_packs;
-            packs.retain(|known| id_of(known) != id_of(&text));
+            let office = session.office()?;
+            let (mut packs, replaced) = apart(office.own_packs, id_of(&text).as_deref());
             packs.push(text);
             with_own_packs(&packs)?;
+            let earlier = kept_earlier(office.earlier_packs, replaced, &packs);
             session.change(session.office, environment, |record, stamp| {
-                Ok(record.apply(&OfficeAct::SetOwnPacks { packs }, stamp)?)
+                Ok(record.apply(&OfficeAct::SetOwnPacks { packs, earlier }, stamp)?)
             })?;
             session.office_view(environment)
         })
     }
 
-    /// Takes a pack that the service wrote off again.
+    /// Takes a pack that the service wrote off again. Conferences that were booked under it keep it.
     ///
     /// # Errors
     /// `unknown_pack_named` where the service has none of that name, `pack_in_use` where the
     /// service follows it, `pack_refused` where another pack stands on it; then nothing was changed.
     pub fn remove_pack(&self, request: RemovePack) -> Result<OfficeView, AppError> {
         self.with_session(|session, environment| {
-            let mut packs = session.office()?.own_packs;
-            let before = packs.len();
-            packs.retain(|known| id_of(known).as_deref() != Some(request.pack.as_str()));
-            if packs.len() == before {
+            let office = session.office()?;
+            let (packs, removed) = apart(office.own_packs, Some(&request.pack));
+            if removed.is_empty() {
                 let named = [("pack", request.pack.as_str())];
                 return Err(AppError::with("unknown_pack_named", &named));
             }
-            let act = OfficeAct::SetOwnPacks { packs };
+            let earlier = kept_earlier(office.earlier_packs, removed, &packs);
+            let act = OfficeAct::SetOwnPacks { packs, earlier };
             session.rules_must_hold(&act)?;
             session.change(session.office, environment, |record, stamp| {
                 Ok(record.apply(&act, stamp)?)
@@ -149,7 +150,7 @@ impl Session {
             OfficeAct::InstallBankHolidays { text } => {
                 newer_holidays(&procedures_of(&office)?.holidays, text)?;
             }
-            OfficeAct::SetOwnPacks { packs } => {
+            OfficeAct::SetOwnPacks { packs, .. } => {
                 let packs = with_own_packs(packs)?;
                 if packs.iter().all(|pack| pack.id.to_string() != office.pack) {
                     return Err(AppError::new("pack_in_use"));
@@ -176,7 +177,8 @@ impl Session {
             let conference = self.conference(ConferenceId(row.document.0))?;
             let family = self.family(conference.family)?;
             if conference.state != ConferenceState::Final {
-                let dates = moved_dates(&conference, &family, &in_force.rules, before, after);
+                let follows = rules_of(&procedures, &office, &conference)?;
+                let dates = moved_dates(&conference, &family, &follows.rules, before, after);
                 moved.extend(dates.iter().map(|date| moved_date(&row, date)));
             }
             families.insert(row.family, (row, family));
@@ -190,6 +192,23 @@ impl Session {
         moved.sort_by(|a, b| (&a.reference, &a.label).cmp(&(&b.reference, &b.label)));
         Ok(moved)
     }
+}
+
+/// The packs of the service without those of one id, and those.
+fn apart(packs: Vec<String>, id: Option<&str>) -> (Vec<String>, Vec<String>) {
+    packs
+        .into_iter()
+        .partition(|known| id_of(known).as_deref() != id)
+}
+
+/// The earlier versions that are kept for the conferences booked under them. One version of a pack
+/// is kept once, and not beside the same version in use.
+fn kept_earlier(earlier: Vec<String>, replaced: Vec<String>, in_use: &[String]) -> Vec<String> {
+    let mut seen: BTreeSet<_> = in_use.iter().map(|text| id_and_version(text)).collect();
+    let newest_first = replaced.into_iter().chain(earlier);
+    newest_first
+        .filter(|text| seen.insert(id_and_version(text)))
+        .collect()
 }
 
 fn newer_holidays(known: &BankHolidays, text: &str) -> Result<BankHolidays, AppError> {
@@ -227,6 +246,12 @@ fn day_words(timescale: &Timescale) -> String {
 pub(crate) fn id_of(pack: &str) -> Option<String> {
     let table: toml::Table = toml::from_str(pack).ok()?;
     Some(table.get("id")?.as_str()?.to_owned())
+}
+
+fn id_and_version(pack: &str) -> Option<(String, String)> {
+    let table: toml::Table = toml::from_str(pack).ok()?;
+    let version = table.get("version")?.as_str()?;
+    Some((id_of(pack)?, version.to_owned()))
 }
 
 fn rules_text(path: &str) -> Result<String, AppError> {

@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 use crate::AppError;
 use crate::messages::label;
-use crate::rules::{procedures_of, rules_in_force};
+use crate::rules::{procedures_of, rules_in_force, rules_of};
 use crate::view::people::{code_of, display_name};
 use crate::view::titles;
 
@@ -197,7 +197,7 @@ fn deadlines(
     office: &Office,
 ) -> Result<Vec<Deadline>, AppError> {
     let procedures = procedures_of(office)?;
-    let in_force = rules_in_force(&procedures, office)?;
+    let in_force = rules_of(&procedures, office, conference)?;
     let document = DocumentId(conference.id.0);
     let dates = due_dates(conference, family, &in_force.rules, in_force.holidays);
     let deadlines = dates.into_iter().filter_map(|due| {

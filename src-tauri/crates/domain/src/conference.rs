@@ -119,6 +119,12 @@ record! {
         /// Whether recording was asked for, by whom, and what was decided.
         #[serde(default)]
         recording_request: String,
+        /// The list of people to invite was asked for on.
+        #[serde(default)]
+        invite_list_asked_on: Option<NaiveDate>,
+        /// The bundle of reports went to the practitioners on.
+        #[serde(default)]
+        report_bundle_sent_on: Option<NaiveDate>,
         /// The chair's meeting with the family beforehand, in the chair's words.
         #[serde(default)]
         pre_meeting: String,
@@ -210,12 +216,16 @@ record! {
         /// Telephone call before the written notice. Kept, never counted from.
         #[serde(default)]
         call_on: Option<NaiveDate>,
-        /// The last conference about this child, for a review.
+        /// The last conference about this child, for a review; the one that is continued, where it
+        /// is reconvened.
         #[serde(default)]
         previous_held_on: Option<NaiveDate>,
         /// The previous one was the first conference, so this is the first review.
         #[serde(default)]
         is_first_review: bool,
+        /// The conference in which this one is continued for the child, after it was adjourned.
+        #[serde(default)]
+        continued_in: Option<ConferenceId>,
         /// Why it is held after the limit.
         #[serde(default)]
         delay_reason: String,

@@ -45,6 +45,9 @@ record! {
         /// The procedure packs that the service wrote, each as the text of its file.
         #[serde(default)]
         own_packs: Vec<String>,
+        /// Earlier versions of those packs, under which conferences are still booked.
+        #[serde(default)]
+        earlier_packs: Vec<String>,
         /// The service's own agenda templates.
         #[serde(default)]
         agenda_templates: Vec<AgendaTemplate>,

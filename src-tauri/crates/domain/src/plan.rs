@@ -139,6 +139,42 @@ record! {
         /// Core group meetings.
         #[serde(default)]
         core_groups: Vec<CoreGroupMeeting>,
+        /// Reviews of the plan that were held.
+        #[serde(default)]
+        reviews: Vec<PlanReview>,
+        /// Significant changes in the child's circumstances, each reported to the chair.
+        #[serde(default)]
+        significant_changes: Vec<SignificantChange>,
+        /// The meeting after the plan ended, where the area holds one, was on.
+        #[serde(default)]
+        met_after_end_on: Option<NaiveDate>,
+    }
+}
+
+record! {
+    /// A review conference at which the plan was considered.
+    PlanReview {
+        /// Identity.
+        id: EntryId,
+        /// The conference.
+        conference: ConferenceId,
+        /// Held on.
+        held_on: NaiveDate,
+    }
+}
+
+record! {
+    /// A significant change in a child's circumstances between conferences.
+    SignificantChange {
+        /// Identity.
+        id: EntryId,
+        /// Identified on.
+        identified_on: NaiveDate,
+        /// What changed.
+        summary: String,
+        /// Reported to the chair on.
+        #[serde(default)]
+        reported_on: Option<NaiveDate>,
     }
 }
 
@@ -166,6 +202,9 @@ record! {
         /// Next review by.
         #[serde(default)]
         review_by: Option<NaiveDate>,
+        /// Reviewed on.
+        #[serde(default)]
+        reviewed_on: Option<NaiveDate>,
     }
 }
 
@@ -184,5 +223,8 @@ record! {
         /// Record sent to all at.
         #[serde(default)]
         record_sent_at: Option<DateTime<Utc>>,
+        /// The next core group is on.
+        #[serde(default)]
+        next_on: Option<NaiveDate>,
     }
 }

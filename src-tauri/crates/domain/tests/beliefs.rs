@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use chairside_domain::pack::{PackId, PackStatus, ProcedurePack};
 use chairside_domain::timescale::{
-    Direction, Force, Limit, LimitsAre, Source, SourceState, TimescaleRule, Unit,
+    Amount, Direction, Force, Limit, LimitsAre, Source, SourceState, TimescaleRule, Unit,
 };
 use serde::Deserialize;
 
@@ -285,31 +285,30 @@ fn add_rules(out: &mut String, pack: &ProcedurePack) {
 
 /// A limit in the words of the app's own message file, so that one thing has one name.
 fn limit_words(limit: &Limit) -> String {
-    let trigger = label("trigger_kind", &limit.trigger.to_string());
     let unit = limit.amount.unit();
-    let Some(count) = limit.amount.count() else {
-        return text("court_stated");
+    let code = match (unit, limit.direction) {
+        (Unit::CourtStated, _) => "court_stated",
+        (Unit::OnTheDay, _) => "on_the_day",
+        (Unit::Birthdays, _) => "when_child_turns",
+        (Unit::WeeksOfGestation, _) => "by_weeks_of_pregnancy",
+        (Unit::ClockTime, _) => "by_clock_time",
+        (_, Direction::Within) => "within",
+        (_, Direction::AtLeastBefore) => "at_least_before",
     };
-    match unit {
-        Unit::Birthdays => return format!("On birthday number {count}"),
-        Unit::WeeksOfGestation => return format!("By {count} completed weeks of pregnancy"),
-        Unit::WorkingDays
-        | Unit::CalendarDays
-        | Unit::Weeks
-        | Unit::Months
-        | Unit::Hours
-        | Unit::ClockTime
-        | Unit::CourtStated => {}
+    let mut sentence = text(code).replace(
+        "{trigger}",
+        &label("trigger_kind", &limit.trigger.to_string()),
+    );
+    if let Some(count) = limit.amount.count() {
+        let units = if count == 1 { "unit_one" } else { "unit_many" };
+        sentence = sentence
+            .replace("{count}", &count.to_string())
+            .replace("{unit}", &label(units, &unit.to_string()));
     }
-    let units = if count == 1 { "unit_one" } else { "unit_many" };
-    let sentence = text(match limit.direction {
-        Direction::Within => "within",
-        Direction::AtLeastBefore => "at_least_before",
-    });
+    if let Amount::ClockTime { at, .. } = limit.amount {
+        sentence = sentence.replace("{at}", &at.format("%H:%M").to_string());
+    }
     sentence
-        .replace("{count}", &count.to_string())
-        .replace("{unit}", &label(units, &unit.to_string()))
-        .replace("{trigger}", &trigger)
 }
 
 const MESSAGES: &str = include_str!("../../../../assets/messages/en-GB.toml");

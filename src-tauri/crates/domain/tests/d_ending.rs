@@ -290,6 +290,7 @@ fn d6_ending_at_the_first_review_needs_support_and_tells_every_invited_agency() 
         discussed_on: day("2027-01-11"),
         support: support.to_owned(),
         review_by: review_by.map(day),
+        reviewed_on: None,
     };
     assert_eq!(
         follow_up_missing(Some(&follow_up(" ", None))),

@@ -113,7 +113,7 @@ fn every_table_is_whole() {
         rule.from.contains(&state) && rule.to.is_some_and(|to| to != state)
     }
     whole!(conference::TABLE, ConferenceState::ALL, ConferenceStep::ALL,
-        last: [ConferenceState::Final, ConferenceState::Reconvened]);
+        last: [ConferenceState::Final]);
     whole!(minutes::TABLE, MinutesState::ALL, MinutesStep::ALL, last: [MinutesState::Amended]);
     whole!(plan::TABLE, PlanState::ALL, PlanStep::ALL, last: [PlanState::FollowUp]);
     whole!(report::TABLE, ReportState::ALL, ReportStep::ALL, last: [ReportState::Retained]);

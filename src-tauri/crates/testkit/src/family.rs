@@ -61,6 +61,9 @@ fn child(id: PersonId, given_names: &str, surname: &str, sex: Sex) -> Child {
         died_on: None,
         death_review_noted_on: None,
         looked_after_from: None,
+        looked_after_until: None,
+        looked_after_told_on: None,
+        looked_after_reviewed_on: None,
         left_uk_on: None,
         stay: None,
         sex,
@@ -234,8 +237,12 @@ fn ended_plan() -> ProtectionPlan {
             discussed_on: day(2024, 1, 30),
             support: "Early help with a family worker, twice a month.".to_owned(),
             review_by: Some(day(2024, 7, 30)),
+            reviewed_on: Some(day(2024, 7, 16)),
         }),
         core_groups: Vec::new(),
+        reviews: Vec::new(),
+        significant_changes: Vec::new(),
+        met_after_end_on: None,
     }
 }
 
@@ -254,6 +261,7 @@ fn file_transfer() -> FileTransfer {
         recipient: "Saltmarsh Primary School, designated safeguarding lead Eilidh MacAskill"
             .to_owned(),
         method: "By hand".to_owned(),
+        school_changed_on: None,
         sent_on: day(2026, 10, 5),
         enclosed: enclosed
             .into_iter()

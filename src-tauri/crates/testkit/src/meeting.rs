@@ -22,6 +22,7 @@ fn report(number: u128, agency: &str, author: PersonId, covers: &[PersonId]) -> 
         state: ReportState::Received,
         received_at: Some(at(day(2026, 9, 9), 14, 20)),
         is_tabled: false,
+        late_report: None,
         is_verbal: false,
         attachment: None,
         file_name: String::new(),
@@ -73,6 +74,7 @@ pub(crate) fn reports() -> Vec<AgencyReport> {
         },
         AgencyReport {
             is_tabled: true,
+            late_report: None,
             received_at: Some(at(conference_day(), 9, 55)),
             ..report(64, "Staithe Surgery", GP, &all)
         },

@@ -10,6 +10,7 @@ import type { DissentFormality } from "../../ipc/bindings/DissentFormality";
 import type { EmergencyPowerKind } from "../../ipc/bindings/EmergencyPowerKind";
 import type { EndReason } from "../../ipc/bindings/EndReason";
 import type { ExclusionGround } from "../../ipc/bindings/ExclusionGround";
+import type { LateReport } from "../../ipc/bindings/LateReport";
 import type { MinutesSection } from "../../ipc/bindings/MinutesSection";
 import type { MinutesState } from "../../ipc/bindings/MinutesState";
 import type { NoteMark } from "../../ipc/bindings/NoteMark";
@@ -47,6 +48,7 @@ export interface Codes {
   exclusion_ground: ExclusionGround;
   report_state: ReportState;
   text_state: TextState;
+  late_report: LateReport;
   note_mark: NoteMark;
   quorum_decision: QuorumDecision;
   view: View;

@@ -35,13 +35,17 @@ function planActOf(view: ConferenceView, decision: ChildDecision): FamilyAct | u
     return isSame ? undefined : { act: "change_plan_category", plan: plan.id, categories };
   }
   if (held_on === null) return undefined;
-  const begun = { initial_categories: categories, latest_categories: categories, core_groups: [] };
+  const begun = { initial_categories: categories, latest_categories: categories };
   const open = {
     ended_on: null,
     end_reason: null,
     end_evidence: null,
     transfer_conference_on: null,
     follow_up: null,
+    core_groups: [],
+    reviews: [],
+    significant_changes: [],
+    met_after_end_on: null,
   };
   return {
     act: "begin_plan",

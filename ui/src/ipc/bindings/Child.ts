@@ -55,6 +55,18 @@ death_review_noted_on: string | null,
  */
 looked_after_from: string | null, 
 /**
+ * No longer looked after from this day.
+ */
+looked_after_until: string | null, 
+/**
+ * The reviewing officers' unit was told on this day that the child is looked after.
+ */
+looked_after_told_on: string | null, 
+/**
+ * The first looked-after review was held on this day.
+ */
+looked_after_reviewed_on: string | null, 
+/**
  * Left the United Kingdom for good on this day.
  */
 left_uk_on: string | null, 

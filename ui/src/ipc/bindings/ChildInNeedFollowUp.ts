@@ -15,4 +15,8 @@ support: string,
 /**
  * Next review by.
  */
-review_by: string | null, };
+review_by: string | null, 
+/**
+ * Reviewed on.
+ */
+reviewed_on: string | null, };

@@ -35,6 +35,10 @@ assessment_delay_reason: string,
  */
 whereabouts_unknown_from: string | null, 
 /**
+ * They were known again at.
+ */
+whereabouts_known_from: string | null, 
+/**
  * What the concern is.
  */
 summary: string, };

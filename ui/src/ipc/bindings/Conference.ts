@@ -178,6 +178,14 @@ overrides: Array<Override>,
  */
 recording_request: string, 
 /**
+ * The list of people to invite was asked for on.
+ */
+invite_list_asked_on: string | null, 
+/**
+ * The bundle of reports went to the practitioners on.
+ */
+report_bundle_sent_on: string | null, 
+/**
  * The chair's meeting with the family beforehand, in the chair's words.
  */
 pre_meeting: string, };

@@ -10,6 +10,7 @@ import type { GapView } from "./GapView";
 import type { MinutesVersionId } from "./MinutesVersionId";
 import type { PaperLanguage } from "./PaperLanguage";
 import type { PersonView } from "./PersonView";
+import type { ProceduresView } from "./ProceduresView";
 import type { QuorumView } from "./QuorumView";
 import type { RecipientCopyId } from "./RecipientCopyId";
 
@@ -69,6 +70,10 @@ may_choose_several: boolean,
  * Languages in which a person's papers can be, as the area's procedures offer them.
  */
 paper_languages: Array<PaperLanguage>, 
+/**
+ * What the procedures that the conference follows say besides dates.
+ */
+procedures: ProceduresView, 
 /**
  * What a category is called: "Category", "Areas of concern".
  */

@@ -25,4 +25,8 @@ summary: string,
 /**
  * Record sent to all at.
  */
-record_sent_at: string | null, };
+record_sent_at: string | null, 
+/**
+ * The next core group is on.
+ */
+next_on: string | null, };

@@ -58,6 +58,11 @@ force: string,
  */
 caution: string, 
 /**
+ * What to know beside the date, as sentences: how it fell, what is not counted yet, what
+ * the pack says about the rule.
+ */
+notes: Array<string>, 
+/**
  * Readings, where the wording is ambiguous.
  */
 readings: Array<ReadingView>, 

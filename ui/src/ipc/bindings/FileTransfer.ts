@@ -24,6 +24,10 @@ recipient: string,
  */
 method: string, 
 /**
+ * The child changed school on, where that is why the file goes.
+ */
+school_changed_on: string | null, 
+/**
  * Sent on.
  */
 sent_on: string, 

@@ -41,6 +41,10 @@ bank_holidays: string,
  */
 own_packs: Array<string>, 
 /**
+ * Earlier versions of those packs, under which conferences are still booked.
+ */
+earlier_packs: Array<string>, 
+/**
  * The service's own agenda templates.
  */
 agenda_templates: Array<AgendaTemplate>, 

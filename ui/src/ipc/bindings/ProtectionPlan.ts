@@ -4,8 +4,10 @@ import type { ConferenceId } from "./ConferenceId";
 import type { CoreGroupMeeting } from "./CoreGroupMeeting";
 import type { EndReason } from "./EndReason";
 import type { PersonId } from "./PersonId";
+import type { PlanReview } from "./PlanReview";
 import type { PlanState } from "./PlanState";
 import type { ProtectionPlanId } from "./ProtectionPlanId";
+import type { SignificantChange } from "./SignificantChange";
 import type { WrittenConfirmation } from "./WrittenConfirmation";
 
 /**
@@ -63,4 +65,16 @@ follow_up: ChildInNeedFollowUp | null,
 /**
  * Core group meetings.
  */
-core_groups: Array<CoreGroupMeeting>, };
+core_groups: Array<CoreGroupMeeting>, 
+/**
+ * Reviews of the plan that were held.
+ */
+reviews: Array<PlanReview>, 
+/**
+ * Significant changes in the child's circumstances, each reported to the chair.
+ */
+significant_changes: Array<SignificantChange>, 
+/**
+ * The meeting after the plan ended, where the area holds one, was on.
+ */
+met_after_end_on: string | null, };

@@ -199,6 +199,9 @@ const RUNNING: Family["plans"][number] = {
   transfer_conference_on: null,
   follow_up: null,
   core_groups: [],
+  reviews: [],
+  significant_changes: [],
+  met_after_end_on: null,
 };
 
 const NEEDS = { needs_transfer_conference: false, needs_review_decision: false, needs_letter: false };

@@ -186,6 +186,7 @@ async function show(copies: RecipientCopy[] = [], but: Answers = {}, recipients 
         agenda_templates: [],
         bank_holidays: "",
         own_packs: [],
+        earlier_packs: [],
       },
       rules: [],
       silent_rules: [],

@@ -40,6 +40,7 @@ async function show(
         written_notice_on: null,
         call_on: null,
         previous_held_on: null,
+        continued_in: null,
         is_first_review: false,
         delay_reason: "",
         delay_agreed_by_manager: "",

@@ -43,6 +43,9 @@ const PLAN: Family["plans"][number] = {
   transfer_conference_on: null,
   follow_up: null,
   core_groups: [],
+  reviews: [],
+  significant_changes: [],
+  met_after_end_on: null,
 };
 
 const A_CHILD: Family["children"][number] = {
@@ -57,6 +60,9 @@ const A_CHILD: Family["children"][number] = {
   died_on: null,
   death_review_noted_on: null,
   looked_after_from: null,
+  looked_after_until: null,
+  looked_after_told_on: null,
+  looked_after_reviewed_on: null,
   left_uk_on: null,
   stay: null,
   sex: "female",

@@ -12,7 +12,7 @@ use crate::AppError;
 use crate::app::App;
 use crate::contract::{ConferenceView, OpenConference};
 use crate::environment::Environment;
-use crate::rules::{procedures_of, rules_in_force};
+use crate::rules::{procedures_of, rules_of};
 use crate::session::Session;
 use crate::words::plain_date;
 
@@ -36,7 +36,7 @@ impl Session {
         let conference = self.conference(id)?;
         let office = self.office()?;
         let procedures = procedures_of(&office)?;
-        let in_force = rules_in_force(&procedures, &office)?;
+        let in_force = rules_of(&procedures, &office, &conference)?;
         let last = last_window_ends_on(&conference, &in_force.rules, in_force.holidays);
         if let Some(day) = last.filter(|day| environment.today() <= *day) {
             let until = plain_date(day);
@@ -63,7 +63,7 @@ impl Session {
         let family = self.family(conference.family)?;
         let office = self.office()?;
         let procedures = procedures_of(&office)?;
-        let in_force = rules_in_force(&procedures, &office)?;
+        let in_force = rules_of(&procedures, &office, &conference)?;
         let gaps = gaps(&conference, &family, in_force.pack);
         let known = |fact| life::is_known(&conference, &gaps, fact);
         match life::step(conference.state, step, known) {

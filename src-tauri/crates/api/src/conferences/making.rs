@@ -174,6 +174,8 @@ impl Session {
             copies: Vec::new(),
             incidents: Vec::new(),
             overrides: Vec::new(),
+            invite_list_asked_on: None,
+            report_bundle_sent_on: None,
             recording_request: String::new(),
             pre_meeting: String::new(),
         })
@@ -278,6 +280,7 @@ fn subject(new: &NewSubject) -> ConferenceSubject {
         written_notice_on: new.written_notice_on,
         call_on: new.call_on,
         previous_held_on: new.previous_held_on,
+        continued_in: None,
         is_first_review: new.is_first_review,
         delay_reason: String::new(),
         delay_agreed_by_manager: String::new(),

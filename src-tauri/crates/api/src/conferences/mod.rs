@@ -21,7 +21,7 @@ use chrono::NaiveDate;
 use crate::AppError;
 use crate::contract::ConferenceView;
 use crate::environment::Environment;
-use crate::rules::{procedures_of, rules_in_force};
+use crate::rules::{procedures_of, rules_in_force, rules_of};
 use crate::session::Session;
 use crate::view::conference::{Seen, conference_view};
 
@@ -67,10 +67,12 @@ impl Session {
         let family = self.family(conference.family)?;
         let office = self.office()?;
         let procedures = procedures_of(&office)?;
-        let in_force = rules_in_force(&procedures, &office)?;
+        let in_force = rules_of(&procedures, &office, &conference)?;
+        let now_in_force = rules_in_force(&procedures, &office)?;
         let conflicts = self.record(document)?.conflicts()?.len();
         let seen = Seen {
             in_force: &in_force,
+            now_in_force: &now_in_force,
             today: environment.today(),
             now: environment.time_of_day(),
             drafts: self.draft_views(document)?,

@@ -17,7 +17,7 @@ use chairside_store::DocumentId;
 use crate::environment::Environment;
 use crate::error::FieldError;
 use crate::messages::text;
-use crate::rules::{RulesInForce, procedures_of, rules_in_force};
+use crate::rules::{RulesInForce, procedures_of, rules_of};
 use crate::session::Session;
 use crate::view::people::code_of;
 use crate::words::and_list;
@@ -53,7 +53,7 @@ impl Session {
         let family = self.family(conference.family)?;
         let office = self.office()?;
         let procedures = procedures_of(&office)?;
-        let in_force = rules_in_force(&procedures, &office)?;
+        let in_force = rules_of(&procedures, &office, &conference)?;
         let gaps = gaps(&conference, &family, in_force.pack);
         let known = |fact| life::is_known(&conference, &gaps, fact);
         let Err(refused) = life::step(conference.state, step, known) else {
@@ -112,7 +112,7 @@ impl Session {
         let conference = self.conference(id)?;
         let office = self.office()?;
         let procedures = procedures_of(&office)?;
-        let in_force = rules_in_force(&procedures, &office)?;
+        let in_force = rules_of(&procedures, &office, &conference)?;
         let previous = self.previous_meeting(&conference, &in_force)?;
         let second = second_inquorate(assessment, previous.as_ref(), in_force.pack);
         match second.filter(|second| !second.is_recorded_with_reason) {
@@ -211,6 +211,9 @@ pub(crate) fn acts_for(
                     transfer_conference_on: None,
                     follow_up: None,
                     core_groups: Vec::new(),
+                    reviews: Vec::new(),
+                    significant_changes: Vec::new(),
+                    met_after_end_on: None,
                 };
                 acts.push(FamilyAct::BeginPlan { plan });
             }

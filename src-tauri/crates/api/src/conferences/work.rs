@@ -6,13 +6,14 @@
 use std::collections::BTreeSet;
 
 use chairside_domain::ids::{ConferenceId, FamilyId};
+use chairside_domain::office::Office;
 use chairside_store::{ConferenceRow as StoredRow, DocumentId};
 use chrono::{Days, NaiveDate};
 
 use crate::AppError;
 use crate::contract::{DeadlineState, DeadlineView, FamilyDeadlineView, WorkItem};
 use crate::environment::Environment;
-use crate::rules::{RulesInForce, procedures_of, rules_in_force};
+use crate::rules::{Procedures, RulesInForce, procedures_of, rules_in_force, rules_of};
 use crate::session::Session;
 use crate::view::conference::deadlines;
 use crate::view::family_dates::family_deadlines;
@@ -41,7 +42,7 @@ impl Session {
         let mut work = Vec::new();
         for document in documents {
             work.extend(match self.store.conference(document)? {
-                Some(row) => self.work_of_conference(row, &in_force, today)?,
+                Some(row) => self.work_of_conference(row, &procedures, &office, today)?,
                 None => self.work_of_family(document, &in_force, today)?,
             });
         }
@@ -53,12 +54,14 @@ impl Session {
     fn work_of_conference(
         &mut self,
         row: StoredRow,
-        in_force: &RulesInForce<'_>,
+        procedures: &Procedures,
+        office: &Office,
         today: NaiveDate,
     ) -> Result<Vec<WorkItem>, AppError> {
         let conference = self.conference(ConferenceId(row.document.0))?;
         let family = self.family(conference.family)?;
-        let dates = deadlines(&conference, &family, in_force, today);
+        let in_force = rules_of(procedures, office, &conference)?;
+        let dates = deadlines(&conference, &family, &in_force, today);
         let items = dates.into_iter().map(|deadline| WorkItem {
             conference: conference.id,
             reference: row.reference.clone(),

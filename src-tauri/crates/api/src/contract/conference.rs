@@ -9,10 +9,10 @@ use chairside_domain::family::{
 };
 use chairside_domain::ids::*;
 use chairside_domain::kinds::Measure;
-use chairside_domain::meeting::{NoteMark, PaperLanguage};
+use chairside_domain::meeting::PaperLanguage;
 use chairside_record::{ConferenceAct, DraftTarget, FamilyAct};
 
-use super::{EndReasonView, FamilyDeadlineView, ProposedEndView};
+use super::{EndReasonView, FamilyDeadlineView, ProceduresView, ProposedEndView};
 
 shape_codes! {
     /// How a date stands.
@@ -82,6 +82,9 @@ shape! {
         force: String,
         /// "Example read on …, not confirmed by the area", or empty.
         caution: String,
+        /// What to know beside the date, as sentences: how it fell, what is not counted yet, what
+        /// the pack says about the rule.
+        notes: Vec<String>,
         /// Readings, where the wording is ambiguous.
         readings: Vec<ReadingView>,
         /// State.
@@ -326,6 +329,8 @@ shape! {
         may_choose_several: bool,
         /// Languages in which a person's papers can be, as the area's procedures offer them.
         paper_languages: Vec<PaperLanguage>,
+        /// What the procedures that the conference follows say besides dates.
+        procedures: ProceduresView,
         /// What a category is called: "Category", "Areas of concern".
         category_word: String,
         /// The newest version of the minutes that is approved.
@@ -459,57 +464,5 @@ shape! {
         conference: ConferenceId,
         /// Template id.
         template: String,
-    }
-
-    /// What the room display shows: only what was marked to share, in the family's presence.
-    RoomDisplayView {
-        /// The item under discussion, or empty while nothing is shown.
-        heading: String,
-        /// Shared notes of the open conference, oldest first.
-        notes: Vec<RoomDisplayNote>,
-    }
-    /// A shared note.
-    RoomDisplayNote {
-        /// Mark.
-        mark: NoteMark,
-        /// The words.
-        text: String,
-    }
-
-    /// Looks for words.
-    Search {
-        /// Words as typed.
-        words: String,
-    }
-    /// What was found.
-    SearchResults {
-        /// Best first.
-        hits: Vec<SearchHit>,
-    }
-    /// A place where the words stand.
-    SearchHit {
-        /// Conference.
-        conference: ConferenceId,
-        /// Its reference.
-        reference: String,
-        /// Title of the conference.
-        title: String,
-        /// `report`, `minutes`, `notes`, `person`, `conference`.
-        kind: String,
-        /// What holds the words: the agency of a report, the section.
-        place: String,
-        /// The report, to open it.
-        report: Option<AgencyReportId>,
-        /// Text around the words, in pieces.
-        snippet: Vec<SnippetPiece>,
-        /// Screen on which it opens.
-        screen: String,
-    }
-    /// A piece of a snippet.
-    SnippetPiece {
-        /// Text.
-        text: String,
-        /// It is what was looked for.
-        is_match: bool,
     }
 }

@@ -31,7 +31,9 @@ mod ledger;
 mod minutes;
 mod office;
 mod preferences;
+mod procedures;
 mod reports;
+mod searching;
 mod session;
 
 pub use conference::*;
@@ -41,7 +43,9 @@ pub use ledger::*;
 pub use minutes::*;
 pub use office::*;
 pub use preferences::*;
+pub use procedures::*;
 pub use reports::*;
+pub use searching::*;
 pub use session::*;
 
 shape! {

@@ -22,7 +22,7 @@ use crate::contract::{
 };
 use crate::environment::{Environment, local};
 use crate::messages::{label, text};
-use crate::rules::{RulesInForce, procedures_of, rules_in_force};
+use crate::rules::{RulesInForce, procedures_of, rules_of};
 use crate::session::Session;
 use crate::view::deadline::{deadline_view, timescale_view};
 use crate::view::people::{code_of, display_name, role_label};
@@ -63,7 +63,7 @@ impl Session {
         let office = self.office()?;
         let procedures = procedures_of(&office)?;
         let desk = Desk {
-            in_force: &rules_in_force(&procedures, &office)?,
+            in_force: &rules_of(&procedures, &office, &conference)?,
             conference: &conference,
             family: &family,
             today: environment.today(),

@@ -15,7 +15,7 @@ use crate::environment::Environment;
 use crate::error::FieldError;
 use crate::messages::text;
 use crate::reports::{Original, shown};
-use crate::rules::{procedures_of, rules_in_force};
+use crate::rules::{procedures_of, rules_of};
 use crate::session::Session;
 use crate::view::people::code_of;
 use crate::{AppError, files};
@@ -107,7 +107,7 @@ impl Session {
         let family = self.family(conference.family)?;
         let office = self.office()?;
         let procedures = procedures_of(&office)?;
-        let in_force = rules_in_force(&procedures, &office)?;
+        let in_force = rules_of(&procedures, &office, conference)?;
         let unknown = || AppError::new("unknown_item");
         let plan = family.plans.iter().find(|p| p.id == *plan);
         let plan = plan.ok_or_else(unknown)?;

@@ -34,7 +34,7 @@ use crate::contract::{ApproveMinutes, AttachReport};
 use crate::environment::Environment;
 use crate::messages::text;
 use crate::papers::{Frozen, archive_copy};
-use crate::rules::{procedures_of, rules_in_force};
+use crate::rules::{procedures_of, rules_in_force, rules_of};
 use crate::session::Session;
 use crate::{AppError, files, make_id};
 
@@ -275,7 +275,7 @@ impl Session {
             return Err(AppError::new("chair_approves"));
         }
         let procedures = procedures_of(office)?;
-        let in_force = rules_in_force(&procedures, office)?;
+        let in_force = rules_of(&procedures, office, conference)?;
         let mut problems = Problems::default();
         for gap in gaps(conference, family, in_force.pack)
             .into_iter()

@@ -17,6 +17,7 @@ use chairside_domain::quorum_judgement::was_inquorate;
 use super::deadline::deadline_view;
 use super::family_dates::family_deadlines;
 use super::people::people;
+use super::procedures::{procedures_view, sources};
 use super::titles;
 use crate::contract::{
     CodeLabel, ConferenceView, DeadlineView, DraftView, GapView, GapWeight, QuorumView,
@@ -27,7 +28,10 @@ use crate::words::and_list;
 
 /// What a view is made from besides the records.
 pub(crate) struct Seen<'a> {
+    /// The rules that the conference follows.
     pub(crate) in_force: &'a RulesInForce<'a>,
+    /// The rules that the service works by now. The dates of the family's record follow them.
+    pub(crate) now_in_force: &'a RulesInForce<'a>,
     pub(crate) today: NaiveDate,
     pub(crate) now: NaiveTime,
     pub(crate) drafts: Vec<DraftView>,
@@ -62,6 +66,7 @@ pub(crate) fn conference_view(
         gaps: gap_views(&conference, &family, &seen, &deadlines),
         quorum,
         categories: categories(pack),
+        procedures: procedures_view(&conference, seen.in_force, seen.now_in_force),
         paper_languages: pack.paper_languages(),
         may_choose_several: mode.is_some(),
         category_word: text(
@@ -85,7 +90,7 @@ pub(crate) fn conference_view(
         family_deadlines: family_deadlines(
             &family,
             |id| seen.held_on.get(&id).copied(),
-            seen.in_force,
+            seen.now_in_force,
             seen.today,
         ),
         deadlines,
@@ -118,7 +123,7 @@ fn categories(pack: &ProcedurePack) -> Vec<CodeLabel> {
     list.iter().map(coded).collect()
 }
 
-fn coded(coded: &Coded) -> CodeLabel {
+pub(super) fn coded(coded: &Coded) -> CodeLabel {
     CodeLabel {
         code: coded.code.clone(),
         label: coded.name.clone(),
@@ -235,15 +240,6 @@ fn stopped_because(previous: Option<&Conference>, pack: &ProcedurePack) -> Strin
         ),
         Some(_) | None => String::new(),
     }
-}
-
-fn sources(pack: &ProcedurePack, keys: &[String]) -> String {
-    let documents: Vec<String> = keys
-        .iter()
-        .filter_map(|key| pack.source(key))
-        .map(|source| source.document.clone())
-        .collect();
-    and_list(&documents)
 }
 
 /// Acts that the state allows now, by their codes, as the life of a conference says. Closing is

@@ -1,12 +1,12 @@
 //! A timescale in words: the limit, its rule, its source, and how it stands today.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use chairside_domain::calendar::{BankHolidays, Calendar};
-use chairside_domain::due::{DueDate, DueSubject};
+use chairside_domain::due::{DueDate, DueSubject, local_time};
 use chairside_domain::timescale::{
-    Direction, Due, Limit, Source, SourceState, Standing as RuleStanding, Timescale, TimescaleNote,
-    TriggerKind, Unit,
+    Amount, Direction, Due, Limit, Reading, Source, SourceState, Standing as RuleStanding,
+    Timescale, TimescaleNote, TriggerKind, Unit,
 };
 
 use crate::contract::{DeadlineState, DeadlineView, ReadingView, SkippedDayView};
@@ -67,26 +67,17 @@ pub(crate) fn timescale_view(
                 name: day.name.clone(),
             })
             .collect(),
-        rule_text: rule_text(
-            timescale.direction,
-            timescale.count,
-            timescale.unit,
-            timescale.trigger,
-        ),
+        rule_text: used_limit(timescale).words(),
         source: source_text(&timescale.source),
         force: label("force", &code_of(timescale.force)),
         caution: caution(timescale),
+        notes: notes(timescale),
         readings: timescale
             .readings
             .iter()
             .filter(|_| timescale.readings.len() > 1)
             .map(|reading| ReadingView {
-                reading: rule_text(
-                    timescale.direction,
-                    reading.count,
-                    reading.unit,
-                    reading.trigger,
-                ),
+                reading: LimitWords::of_reading(reading).words(),
                 due: reading.due.map(Due::day),
                 is_used: reading.used,
             })
@@ -99,35 +90,117 @@ pub(crate) fn timescale_view(
 
 /// One limit of a rule in words.
 pub(crate) fn rule_words(limit: &Limit) -> String {
-    rule_text(
-        limit.direction,
-        limit.amount.count(),
-        limit.amount.unit(),
-        limit.trigger,
-    )
+    let at = match limit.amount {
+        Amount::ClockTime { at, .. } => Some(at),
+        _ => None,
+    };
+    LimitWords {
+        direction: limit.direction,
+        count: limit.amount.count(),
+        unit: limit.amount.unit(),
+        trigger: limit.trigger,
+        at,
+    }
+    .words()
 }
 
-/// "Within 15 working days of the strategy discussion that started the section 47 enquiry".
-fn rule_text(direction: Direction, count: Option<u32>, unit: Unit, trigger: TriggerKind) -> String {
-    let Some(count) = count else {
-        return text("court_stated", &[]);
+/// What the words of a limit are made of.
+struct LimitWords {
+    direction: Direction,
+    count: Option<u32>,
+    unit: Unit,
+    trigger: TriggerKind,
+    /// Time of day, for a limit that is one.
+    at: Option<NaiveTime>,
+}
+
+impl LimitWords {
+    fn of_reading(reading: &Reading) -> Self {
+        let moment = match reading.due {
+            Some(Due::Moment(moment)) => Some(local_time(moment.to_utc())),
+            Some(Due::Day(_)) | None => None,
+        };
+        Self {
+            direction: reading.direction,
+            count: reading.count,
+            unit: reading.unit,
+            trigger: reading.trigger,
+            at: moment,
+        }
+    }
+
+    /// "Within 15 working days of the strategy discussion that started the section 47 enquiry".
+    fn words(&self) -> String {
+        let code = match (self.unit, self.direction) {
+            (Unit::CourtStated, _) => "court_stated",
+            (Unit::OnTheDay, _) => "on_the_day",
+            (Unit::Birthdays, _) => "when_child_turns",
+            (Unit::WeeksOfGestation, _) => "by_weeks_of_pregnancy",
+            (Unit::ClockTime, _) if self.at.is_some() => "by_clock_time",
+            (_, Direction::Within) => "within",
+            (_, Direction::AtLeastBefore) => "at_least_before",
+        };
+        let units = if self.count == Some(1) {
+            "unit_one"
+        } else {
+            "unit_many"
+        };
+        let count = self.count.map(|count| count.to_string());
+        let at = self.at.map(|at| at.format("%H:%M").to_string());
+        let unit = match code {
+            "court_stated" | "on_the_day" => String::new(),
+            _ => label(units, &self.unit.to_string()),
+        };
+        text(
+            code,
+            &[
+                ("count", &count.unwrap_or_default()),
+                ("unit", &unit),
+                ("trigger", &label("trigger_kind", &self.trigger.to_string())),
+                ("at", &at.unwrap_or_default()),
+            ],
+        )
+    }
+}
+
+/// The limit that a date rests on, in words.
+fn used_limit(timescale: &Timescale) -> LimitWords {
+    let at = match timescale.due {
+        Some(Due::Moment(moment)) => Some(local_time(moment.to_utc())),
+        Some(Due::Day(_)) | None => None,
     };
-    let code = match direction {
-        Direction::Within => "within",
-        Direction::AtLeastBefore => "at_least_before",
-    };
-    let units = if count == 1 { "unit_one" } else { "unit_many" };
-    let facts = [
-        ("count", count.to_string()),
-        ("unit", label(units, &unit.to_string())),
-        ("trigger", label("trigger_kind", &trigger.to_string())),
-    ];
-    text(
-        code,
-        &facts
-            .each_ref()
-            .map(|(place, fact)| (*place, fact.as_str())),
-    )
+    LimitWords {
+        direction: timescale.direction,
+        count: timescale.count,
+        unit: timescale.unit,
+        trigger: timescale.trigger,
+        at,
+    }
+}
+
+/// What a person should know beside the date, as sentences: how it fell, what is not known yet,
+/// and what the pack says about the rule.
+pub(crate) fn notes(timescale: &Timescale) -> Vec<String> {
+    let of_engine = timescale.notes.iter().filter_map(|note| match note {
+        // The caution and the standing say these two.
+        TimescaleNote::AmbiguousWording | TimescaleNote::ExpiryNotRecorded => None,
+        TimescaleNote::EarliestOfSeveral => Some(text("note_earliest_of_several", &[])),
+        TimescaleNote::DueOnWeekend => Some(text("note_due_on_weekend", &[])),
+        TimescaleNote::DueOnHoliday { name } => {
+            Some(text("note_due_on_holiday", &[("name", name)]))
+        }
+        TimescaleNote::TimeNotGiven => Some(text("note_time_not_given", &[])),
+        TimescaleNote::TriggerNotKnown { trigger } => {
+            let trigger = label("trigger_kind", &trigger.to_string());
+            Some(text("note_trigger_not_known", &[("trigger", &trigger)]))
+        }
+        TimescaleNote::CalendarDoesNotCover { covers_to } => Some(text(
+            "note_calendar_does_not_cover",
+            &[("date", &plain_date(*covers_to))],
+        )),
+    });
+    let of_rule = Some(timescale.rule_note.clone()).filter(|note| !note.is_empty());
+    of_engine.chain(of_rule).collect()
 }
 
 pub(crate) fn source_text(source: &Source) -> String {
@@ -153,10 +226,19 @@ fn caution(timescale: &Timescale) -> String {
     if timescale.ambiguous {
         sentences.push(text("caution_ambiguous", &[]));
     }
-    if timescale.state == SourceState::Unverified {
-        sentences.push(text("caution_unverified", &[]));
+    let is_own_number = matches!(timescale.standing, RuleStanding::SetByService { .. });
+    match timescale.state {
+        SourceState::Unverified => sentences.push(text("caution_unverified", &[])),
+        SourceState::QuotedSecondHand if !is_own_number => {
+            sentences.push(text("caution_second_hand", &[]));
+        }
+        SourceState::QuotedSecondHand | SourceState::ReadInSource => {}
     }
-    sentences.join(". ")
+    let joined = sentences.into_iter().reduce(|before, next| {
+        let before = before.trim_end_matches('.');
+        format!("{before}. {next}")
+    });
+    joined.unwrap_or_default()
 }
 
 /// On whose word a rule is used, where that is not the nation's or the service's own pack: an

@@ -5,5 +5,6 @@ pub(crate) mod deadline;
 mod endings;
 pub(crate) mod family_dates;
 pub(crate) mod people;
+mod procedures;
 pub(crate) mod titles;
 pub(crate) mod warnings;

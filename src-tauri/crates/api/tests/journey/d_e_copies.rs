@@ -28,6 +28,7 @@ fn transfer(enclosed: &[(&str, Option<&str>)]) -> FamilyAct {
             child: person(KOFI),
             recipient: "Ottilie Brankscombe, Larkfield Junior School".to_owned(),
             method: "special delivery".to_owned(),
+            school_changed_on: None,
             sent_on: "2027-02-01".parse().unwrap(),
             enclosed: enclosed.collect(),
             receipt_on: None,

@@ -297,6 +297,7 @@ fn d6_a_review_ends_a_plan_with_its_decision_and_the_support_that_follows() {
             discussed_on: day("2027-04-06"),
             support: "Child in need plan.".to_owned(),
             review_by: Some(day("2027-10-06")),
+            reviewed_on: None,
         }),
         ..request
     };
@@ -346,6 +347,7 @@ fn d6_every_agency_of_the_conference_that_led_to_the_plan_is_told_that_it_ended(
                 discussed_on: day("2027-04-06"),
                 support: "Child in need plan.".to_owned(),
                 review_by: Some(day("2027-10-06")),
+                reviewed_on: None,
             }),
             ..end_plan(
                 &opened(&office, of),

@@ -195,6 +195,7 @@ fn report(number: u128, agency: &str, author: u128) -> AgencyReport {
         state: ReportState::Requested,
         received_at: None,
         is_tabled: false,
+        late_report: None,
         is_verbal: false,
         attachment: None,
         file_name: String::new(),

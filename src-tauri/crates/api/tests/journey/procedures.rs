@@ -144,7 +144,13 @@ fn a_service_installs_its_own_pack_and_a_bad_line_is_named() {
     assert!(record.unwrap().rule_text.contains("12 working days"));
     let unknown = change(&office, to("harrowfell")).unwrap_err();
     assert_eq!(unknown.code, "unknown_pack", "and nothing was changed");
-    let in_use = change(&office, OfficeAct::SetOwnPacks { packs: Vec::new() });
+    let in_use = change(
+        &office,
+        OfficeAct::SetOwnPacks {
+            packs: Vec::new(),
+            earlier: Vec::new(),
+        },
+    );
     assert_eq!(in_use.unwrap_err().code, "pack_in_use");
     let newer = OWN.replace("count = 12", "count = 8");
     let path = written(&office, "newer.toml", &newer);

@@ -26,6 +26,9 @@ record! {
         /// The child's whereabouts became unknown at.
         #[serde(default)]
         whereabouts_unknown_from: Option<DateTime<Utc>>,
+        /// They were known again at.
+        #[serde(default)]
+        whereabouts_known_from: Option<DateTime<Utc>>,
         /// What the concern is.
         summary: String,
     }
@@ -171,6 +174,9 @@ record! {
         recipient: String,
         /// By which way (by hand, special delivery).
         method: String,
+        /// The child changed school on, where that is why the file goes.
+        #[serde(default)]
+        school_changed_on: Option<NaiveDate>,
         /// Sent on.
         sent_on: NaiveDate,
         /// Every enclosed record by title and date.

@@ -128,6 +128,15 @@ record! {
         /// Became looked after on this day.
         #[serde(default)]
         looked_after_from: Option<NaiveDate>,
+        /// No longer looked after from this day.
+        #[serde(default)]
+        looked_after_until: Option<NaiveDate>,
+        /// The reviewing officers' unit was told on this day that the child is looked after.
+        #[serde(default)]
+        looked_after_told_on: Option<NaiveDate>,
+        /// The first looked-after review was held on this day.
+        #[serde(default)]
+        looked_after_reviewed_on: Option<NaiveDate>,
         /// Left the United Kingdom for good on this day.
         #[serde(default)]
         left_uk_on: Option<NaiveDate>,

@@ -73,14 +73,16 @@ use ConferenceFact as Fact;
 use ConferenceState as State;
 use ConferenceStep as Step;
 
-/// States before the conference is closed.
-const NOT_CLOSED: &[State] = &[
+/// States from which a conference is closed. One that is continued in another is closed too, so
+/// that what was said at it has its minutes.
+const MAY_CLOSE: &[State] = &[
     State::Requested,
     State::Booked,
     State::Invited,
     State::Preparing,
     State::Open,
     State::Adjourned,
+    State::Reconvened,
 ];
 
 /// States after the conference is closed, in which work on its papers goes on.
@@ -141,7 +143,7 @@ pub const TABLE: &[ConferenceRule] = &[
     },
     Rule {
         step: Step::Close,
-        from: NOT_CLOSED,
+        from: MAY_CLOSE,
         to: Some(State::Closed),
         needs: &[],
     },

@@ -28,6 +28,16 @@ codes! {
     }
 }
 
+codes! {
+    /// What the chair did with a report that came too late to be read beforehand.
+    LateReport {
+        /// Time was allowed to read it.
+        ReadingTime,
+        /// It was set aside.
+        SetAside,
+    }
+}
+
 record! {
     /// A report of one agency.
     AgencyReport {
@@ -58,6 +68,9 @@ record! {
         /// Tabled at the conference itself.
         #[serde(default)]
         is_tabled: bool,
+        /// What the chair did with a report that came too late to be read beforehand.
+        #[serde(default)]
+        late_report: Option<LateReport>,
         /// Given in words, without a file.
         #[serde(default)]
         is_verbal: bool,

@@ -198,8 +198,10 @@ record! {
 }
 
 codes! {
-    /// Why a person was excluded.
+    /// Why a person was excluded. A pack names the grounds that its procedures have.
     ExclusionGround {
+        /// Real risk of harm to people attending.
+        RiskOfHarm,
         /// The child's welfare would be seriously prejudiced.
         ChildWelfare,
         /// Violence, threats, discriminatory behaviour or an unfit state.

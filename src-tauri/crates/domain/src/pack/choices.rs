@@ -271,10 +271,9 @@ fn changed_amount(amount: &Amount, choice: &RuleChoice) -> Result<Amount, Choice
         return Err(ChoiceProblem::CountOutOfRange);
     }
     if unit == amount.unit() {
-        return if *amount == Amount::CourtStated {
-            Err(ChoiceProblem::UnitDoesNotFit(unit))
-        } else {
-            Ok(amount.with_count(count))
+        return match amount.count() {
+            Some(_) => Ok(amount.with_count(count)),
+            None => Err(ChoiceProblem::UnitDoesNotFit(unit)),
         };
     }
     if !amount.is_plain_count() {
@@ -286,9 +285,11 @@ fn changed_amount(amount: &Amount, choice: &RuleChoice) -> Result<Amount, Choice
         Unit::Weeks => Ok(Amount::Weeks { count }),
         Unit::Months => Ok(Amount::Months { count }),
         Unit::Hours => Ok(Amount::Hours { count }),
-        Unit::ClockTime | Unit::Birthdays | Unit::WeeksOfGestation | Unit::CourtStated => {
-            Err(ChoiceProblem::UnitDoesNotFit(unit))
-        }
+        Unit::ClockTime
+        | Unit::Birthdays
+        | Unit::WeeksOfGestation
+        | Unit::OnTheDay
+        | Unit::CourtStated => Err(ChoiceProblem::UnitDoesNotFit(unit)),
     }
 }
 

@@ -35,6 +35,7 @@ enum FileUnit {
     ClockTime,
     Birthdays,
     WeeksOfGestation,
+    OnTheDay,
     CourtStated,
 }
 
@@ -387,7 +388,8 @@ fn read_limit(
         | FileUnit::Hours
         | FileUnit::ClockTime
         | FileUnit::Birthdays
-        | FileUnit::WeeksOfGestation => entry.trigger.unwrap_or(rule_trigger),
+        | FileUnit::WeeksOfGestation
+        | FileUnit::OnTheDay => entry.trigger.unwrap_or(rule_trigger),
     };
     let source = entry.source.as_ref();
     Ok(Limit {
@@ -412,10 +414,15 @@ fn read_amount(entry: &LimitEntry, unit: FileUnit) -> Result<Amount, PackProblem
     if entry.expected_at_weeks.is_some() && !uses_expected_weeks {
         return Err(PackProblem::LimitKeyUnused("expected_at_weeks"));
     }
-    if unit == FileUnit::CourtStated {
+    let without_count = match unit {
+        FileUnit::CourtStated => Some(Amount::CourtStated),
+        FileUnit::OnTheDay => Some(Amount::OnTheDay),
+        _ => None,
+    };
+    if let Some(amount) = without_count {
         return match entry.count {
             Some(_) => Err(PackProblem::LimitKeyUnused("count")),
-            None => Ok(Amount::CourtStated),
+            None => Ok(amount),
         };
     }
     let count = entry.count.ok_or(missing("count"))?;
@@ -434,6 +441,7 @@ fn read_amount(entry: &LimitEntry, unit: FileUnit) -> Result<Amount, PackProblem
         FileUnit::Months => Amount::Months { count },
         FileUnit::Hours => Amount::Hours { count },
         FileUnit::Birthdays => Amount::Birthdays { count },
+        FileUnit::OnTheDay => Amount::OnTheDay,
         FileUnit::CourtStated => Amount::CourtStated,
         FileUnit::ClockTime => {
             let at = entry.at.as_ref().ok_or(missing("at"))?;

@@ -21,8 +21,8 @@ pub use error::{PackError, PackProblem};
 pub use merge::PackSet;
 pub use policy::{
     Agency, CategoryMode, CategoryPolicy, CensusCheck, CensusPolicy, Coded, DissentPolicy,
-    EndingPolicy, EndingReason, ExclusionPolicy, MovePolicy, Names, ParticipationPolicy,
-    PeoplePolicy, QuorumPolicy, ReportPolicy, Role, ThresholdRecommendation,
+    EndingPolicy, EndingReason, ExclusionPolicy, MovePolicy, NamedGround, Names,
+    ParticipationPolicy, PeoplePolicy, QuorumPolicy, ReportPolicy, Role, ThresholdRecommendation,
 };
 
 /// The id of a pack: small letters, digits and hyphens, for instance `pan-bedfordshire`.

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::meeting::PaperLanguage;
+use crate::meeting::{ExclusionGround, PaperLanguage};
 use crate::plan::EndReason;
 use crate::timescale::{RuleId, SourceState};
 
@@ -116,9 +116,6 @@ table! {
         /// the chair then gives reasons in words.
         #[serde(default)]
         grounds_to_proceed: Vec<Coded>,
-        /// The rule for the new date.
-        #[serde(default)]
-        reconvene_rule: Option<RuleId>,
         /// Two inquorate meetings may not follow each other.
         #[serde(default)]
         refuses_second_inquorate: bool,
@@ -202,16 +199,23 @@ table! {
 }
 
 table! {
+    /// A ground for an exclusion, in the words of the procedures.
+    NamedGround {
+        /// The ground.
+        ground: ExclusionGround,
+        /// In words.
+        name: String,
+    }
+}
+
+table! {
     /// When a person may be excluded from all or part of a conference.
     ExclusionPolicy {
-        /// Grounds.
-        grounds: Vec<Coded>,
+        /// Grounds that the procedures name. Empty where they name none.
+        grounds: Vec<NamedGround>,
         /// The rule for when a request has to be made.
         #[serde(default)]
         notice_rule: Option<RuleId>,
-        /// The excluded person's views have to be obtained.
-        #[serde(default)]
-        needs_views: bool,
         /// Someone has to be named who tells the person the outcome, and by when.
         #[serde(default)]
         needs_outcome_informer: bool,
@@ -230,9 +234,6 @@ table! {
     DissentPolicy {
         /// The process, in words.
         formal_process: String,
-        /// The rule for its clock.
-        #[serde(default)]
-        clock_rule: Option<RuleId>,
         /// How the wording is known.
         state: SourceState,
         /// Keys of the sources.

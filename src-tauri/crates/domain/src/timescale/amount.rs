@@ -21,6 +21,8 @@ codes! {
         Birthdays,
         /// Completed weeks of pregnancy, counted back from the expected date.
         WeeksOfGestation,
+        /// The day of the trigger itself.
+        OnTheDay,
         /// Stated by the court. Stored, never computed.
         CourtStated,
     }
@@ -76,6 +78,8 @@ pub enum Amount {
         /// Completed weeks on the expected date of birth.
         expected_at_weeks: u32,
     },
+    /// The day of the trigger itself.
+    OnTheDay,
     /// Stated by the court.
     CourtStated,
 }
@@ -92,11 +96,12 @@ impl Amount {
             Self::ClockTime { .. } => Unit::ClockTime,
             Self::Birthdays { .. } => Unit::Birthdays,
             Self::WeeksOfGestation { .. } => Unit::WeeksOfGestation,
+            Self::OnTheDay => Unit::OnTheDay,
             Self::CourtStated => Unit::CourtStated,
         }
     }
 
-    /// How many of the unit. `None` where the court states the end.
+    /// How many of the unit. `None` for the day itself, and where the court states the end.
     pub fn count(&self) -> Option<u32> {
         match self {
             Self::WorkingDays { count }
@@ -107,7 +112,7 @@ impl Amount {
             | Self::ClockTime { count, .. }
             | Self::Birthdays { count }
             | Self::WeeksOfGestation { count, .. } => Some(*count),
-            Self::CourtStated => None,
+            Self::OnTheDay | Self::CourtStated => None,
         }
     }
 
@@ -123,11 +128,12 @@ impl Amount {
             Self::ClockTime { .. }
             | Self::Birthdays { .. }
             | Self::WeeksOfGestation { .. }
+            | Self::OnTheDay
             | Self::CourtStated => false,
         }
     }
 
-    /// The same unit with another count. A limit that a court states stays as it is.
+    /// The same unit with another count. A limit without a count stays as it is.
     pub(crate) fn with_count(&self, count: u32) -> Self {
         match self {
             Self::WorkingDays { .. } => Self::WorkingDays { count },
@@ -143,6 +149,7 @@ impl Amount {
                 count,
                 expected_at_weeks: *expected_at_weeks,
             },
+            Self::OnTheDay => Self::OnTheDay,
             Self::CourtStated => Self::CourtStated,
         }
     }

@@ -122,7 +122,8 @@ impl<'rule> Counted<'rule> {
             | Amount::Months { .. }
             | Amount::ClockTime { .. }
             | Amount::Birthdays { .. }
-            | Amount::WeeksOfGestation { .. } => {
+            | Amount::WeeksOfGestation { .. }
+            | Amount::OnTheDay => {
                 let due = due_without_calendar(limit, at.day());
                 counted.due = Some(due.ok_or(TimescaleError::OutOfRange)?);
             }
@@ -164,6 +165,7 @@ fn due_without_calendar(limit: &Limit, from: NaiveDate) -> Option<Due> {
             Direction::AtLeastBefore => from.checked_sub_months(Months::new(count))?,
         },
         Amount::Birthdays { count } => birthday(from, count)?,
+        Amount::OnTheDay => from,
         Amount::WeeksOfGestation {
             count,
             expected_at_weeks,
@@ -224,6 +226,7 @@ fn assemble(
             due: limit.due,
             used: index == used,
             trigger: limit.limit.trigger,
+            direction: limit.limit.direction,
             unit: limit.limit.amount.unit(),
             count: limit.limit.amount.count(),
         })
@@ -272,6 +275,7 @@ fn is_covered(chosen: &Counted<'_>, calendar: &Calendar) -> bool {
         Amount::Hours { .. }
         | Amount::ClockTime { .. }
         | Amount::Birthdays { .. }
+        | Amount::OnTheDay
         | Amount::CourtStated => true,
     }
 }
@@ -304,6 +308,7 @@ fn convention(limit: &Limit) -> Convention {
         (Amount::ClockTime { .. }, _) => Convention::ClockTimeBefore,
         (Amount::Birthdays { .. }, _) => Convention::Birthday,
         (Amount::WeeksOfGestation { .. }, _) => Convention::WeeksOfGestation,
+        (Amount::OnTheDay, _) => Convention::OnTheDay,
         (Amount::CourtStated, _) => Convention::CourtStated,
     }
 }

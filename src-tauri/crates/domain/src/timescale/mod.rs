@@ -76,6 +76,8 @@ codes! {
         Birthday,
         /// Counted back from the expected date of birth.
         WeeksOfGestation,
+        /// On the day of the trigger itself.
+        OnTheDay,
         /// Stated by the court, stored and never computed.
         CourtStated,
     }
@@ -125,6 +127,8 @@ record! {
         used: bool,
         /// What it counts from, or back from.
         trigger: TriggerKind,
+        /// Which way.
+        direction: Direction,
         /// Its unit.
         unit: Unit,
         /// How many of the unit.

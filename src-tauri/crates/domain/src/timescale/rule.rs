@@ -124,6 +124,8 @@ codes! {
         RecordReceived,
         /// Receipt of a complaint.
         ComplaintReceived,
+        /// First core group, on the day that was fixed for it.
+        FirstCoreGroup,
         /// Previous core group.
         PreviousCoreGroup,
         /// Next core group.

@@ -151,6 +151,8 @@ pub enum ConferenceAct {
     Close { at: NaiveTime },
     /// Adjourns the conference.
     Adjourn { at: NaiveTime },
+    /// Records that an adjourned conference is continued in another one.
+    Reconvene,
     /// Moves a closed conference on: its letter or its minutes went out, or nothing is outstanding.
     MoveOn { state: ConferenceState },
     /// Writes a note.

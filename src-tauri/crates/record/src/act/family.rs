@@ -10,16 +10,13 @@ use chairside_domain::family::{
 use chairside_domain::ids::*;
 use chairside_domain::moves::Stay;
 use chairside_domain::plan::{
-    ChildInNeedFollowUp, CoreGroupMeeting, EndReason, ProtectionPlan, WrittenConfirmation,
+    ChildInNeedFollowUp, CoreGroupMeeting, EndReason, PlanReview, ProtectionPlan,
+    SignificantChange, WrittenConfirmation,
 };
 
 use super::Patch;
 
 /// One thing a person does to a family's record.
-#[expect(
-    clippy::large_enum_variant,
-    reason = "one act is in hand at a time, and a box would show in every place that makes one"
-)]
 #[expect(
     missing_docs,
     reason = "each verb says what its fields are; most are whole values of the domain"
@@ -51,6 +48,13 @@ pub enum FamilyAct {
     },
     /// Records that a child became looked after. The plan goes on until a review decides.
     RecordLookedAfter { child: PersonId, from: NaiveDate },
+    /// Records what followed: who was told, the first looked-after review, the end.
+    ChangeLookedAfter {
+        child: PersonId,
+        told_on: Option<NaiveDate>,
+        reviewed_on: Option<NaiveDate>,
+        until: Option<NaiveDate>,
+    },
     /// Records that a child left the United Kingdom for good.
     RecordLeftUk { child: PersonId, left_on: NaiveDate },
     /// Records a stay in another authority's area, or that there is none.
@@ -115,6 +119,11 @@ pub enum FamilyAct {
     },
     /// Begins a child's plan, from a decision.
     BeginPlan { plan: ProtectionPlan },
+    /// Records that a plan was considered at a review.
+    RecordReview {
+        plan: ProtectionPlanId,
+        review: PlanReview,
+    },
     /// Changes a plan's category at a review.
     ChangePlanCategory {
         plan: ProtectionPlanId,
@@ -133,6 +142,34 @@ pub enum FamilyAct {
     RecordCoreGroup {
         plan: ProtectionPlanId,
         meeting: CoreGroupMeeting,
+    },
+    /// Changes a core group meeting: when its record went out, the next day.
+    ChangeCoreGroup {
+        plan: ProtectionPlanId,
+        meeting: CoreGroupMeetingId,
+        change: Patch<CoreGroupMeeting>,
+    },
+    /// Takes back a core group meeting recorded by mistake.
+    RemoveCoreGroup {
+        plan: ProtectionPlanId,
+        meeting: CoreGroupMeetingId,
+    },
+    /// Records a significant change between conferences.
+    RecordSignificantChange {
+        plan: ProtectionPlanId,
+        change: SignificantChange,
+    },
+    /// Records when a significant change was reported to the chair.
+    ReportSignificantChange {
+        plan: ProtectionPlanId,
+        change: EntryId,
+        reported_on: NaiveDate,
+    },
+    /// Records what followed the end of a plan: the meeting after it, the review of the support.
+    RecordAfterPlan {
+        plan: ProtectionPlanId,
+        met_on: Option<NaiveDate>,
+        support_reviewed_on: Option<NaiveDate>,
     },
     /// Records a complaint.
     RecordComplaint { complaint: Complaint },

@@ -39,7 +39,10 @@ pub enum OfficeAct {
     /// Installs a newer list of bank holidays.
     InstallBankHolidays { text: String },
     /// Sets the procedure packs that the service wrote.
-    SetOwnPacks { packs: Vec<String> },
+    SetOwnPacks {
+        packs: Vec<String>,
+        earlier: Vec<String>,
+    },
     /// Keeps an agenda template.
     KeepAgendaTemplate { template: AgendaTemplate },
     /// Removes an agenda template.

@@ -33,6 +33,8 @@ const FAMILY: &[(&str, &str)] = &[
     ("section47_enquiries", ID),
     ("plans", ID),
     ("plans/core_groups", ID),
+    ("plans/reviews", ID),
+    ("plans/significant_changes", ID),
     ("emergency_powers", ID),
     ("complaints", ID),
     ("escalations", ID),
@@ -85,6 +87,7 @@ const ONE_CHOICE: &[&str] = &[
     "latest_categories",
     "heads",
     "own_packs",
+    "earlier_packs",
 ];
 
 /// Prose wherever it stands.

@@ -121,6 +121,7 @@ impl CarryOut for ConferenceAct {
             Self::StartItem { item, at } => room::start_item(w, *item, *at),
             Self::Close { at } => room::close(w, *at, stamp),
             Self::Adjourn { at } => room::adjourn(w, *at),
+            Self::Reconvene => room::reconvene(w),
             Self::MoveOn { state } => room::move_on(w, *state),
             Self::AddNote { note } => room::add_note(w, note),
             Self::ChangeNote { note, change } => room::change_note(w, *note, change),

@@ -1,8 +1,8 @@
 //! What is done to a family's record, verb by verb.
 
 use chairside_domain::family::{Child, ChildStatus, Suppression, SuppressionState};
-use chairside_domain::ids::PersonId;
-use chairside_domain::plan::PlanState;
+use chairside_domain::ids::{PersonId, ProtectionPlanId};
+use chairside_domain::plan::{ChildInNeedFollowUp, PlanState, ProtectionPlan};
 use chrono::NaiveDate;
 use serde_json::json;
 
@@ -44,6 +44,19 @@ impl CarryOut for FamilyAct {
             Self::RecordLookedAfter { child, from } => {
                 w.set(&to("children", child), json!({ "looked_after_from": from }))
             }
+            Self::ChangeLookedAfter {
+                child,
+                told_on,
+                reviewed_on,
+                until,
+            } => w.set(
+                &to("children", child),
+                json!({
+                    "looked_after_told_on": told_on,
+                    "looked_after_reviewed_on": reviewed_on,
+                    "looked_after_until": until,
+                }),
+            ),
             Self::RecordLeftUk { child, left_on } => w.set(
                 &to("children", child),
                 json!({ "status": ChildStatus::LeftUk, "left_uk_on": left_on }),
@@ -106,6 +119,9 @@ impl CarryOut for FamilyAct {
                 w.patch(&to("emergency_powers", power), change)
             }
             Self::BeginPlan { plan } => w.create(root, "plans", plan, Place::End),
+            Self::RecordReview { plan, review } => {
+                w.create(&to("plans", plan), "reviews", review, Place::End)
+            }
             Self::ChangePlanCategory { plan, categories } => w.set(
                 &to("plans", plan),
                 json!({ "latest_categories": categories }),
@@ -137,6 +153,33 @@ impl CarryOut for FamilyAct {
             Self::RecordCoreGroup { plan, meeting } => {
                 w.create(&to("plans", plan), "core_groups", meeting, Place::End)
             }
+            Self::ChangeCoreGroup {
+                plan,
+                meeting,
+                change,
+            } => w.patch(&to("plans", plan).then("core_groups", meeting), change),
+            Self::RemoveCoreGroup { plan, meeting } => {
+                w.remove(&to("plans", plan).then("core_groups", meeting))
+            }
+            Self::RecordSignificantChange { plan, change } => w.create(
+                &to("plans", plan),
+                "significant_changes",
+                change,
+                Place::End,
+            ),
+            Self::ReportSignificantChange {
+                plan,
+                change,
+                reported_on,
+            } => w.set(
+                &to("plans", plan).then("significant_changes", change),
+                json!({ "reported_on": reported_on }),
+            ),
+            Self::RecordAfterPlan {
+                plan,
+                met_on,
+                support_reviewed_on,
+            } => record_after_plan(w, *plan, *met_on, *support_reviewed_on),
             Self::RecordComplaint { complaint } => {
                 w.create(root, "complaints", complaint, Place::End)
             }
@@ -184,4 +227,29 @@ fn record_birth(
         }
     }
     Ok(())
+}
+
+/// What followed the end of a plan. Support can be reviewed only where there was some.
+fn record_after_plan(
+    w: &mut Writer<'_>,
+    plan: ProtectionPlanId,
+    met_on: Option<NaiveDate>,
+    support_reviewed_on: Option<NaiveDate>,
+) -> Result<(), RecordError> {
+    let path = ItemPath::to("plans", plan);
+    let known: ProtectionPlan = w.read(&path)?;
+    w.set(&path, json!({ "met_after_end_on": met_on }))?;
+    match (known.follow_up, support_reviewed_on) {
+        (Some(follow_up), reviewed_on) => {
+            let follow_up = ChildInNeedFollowUp {
+                reviewed_on,
+                ..follow_up
+            };
+            w.set(&path, json!({ "follow_up": follow_up }))
+        }
+        (None, None) => Ok(()),
+        (None, Some(_)) => Err(RecordError::DoesNotFit {
+            field: "support_reviewed_on".to_owned(),
+        }),
+    }
 }

@@ -33,7 +33,10 @@ impl CarryOut for OfficeAct {
             Self::RemoveRuleChoice { choice } => w.remove(&ItemPath::to("rule_choices", choice)),
             Self::SetClosureDays { days } => w.set(root, json!({ "closure_days": days })),
             Self::InstallBankHolidays { text } => w.set(root, json!({ "bank_holidays": text })),
-            Self::SetOwnPacks { packs } => w.set(root, json!({ "own_packs": packs })),
+            Self::SetOwnPacks { packs, earlier } => w.set(
+                root,
+                json!({ "own_packs": packs, "earlier_packs": earlier }),
+            ),
             Self::KeepAgendaTemplate { template } => {
                 match w.create(root, "agenda_templates", template, Place::End) {
                     Err(RecordError::AlreadyThere { .. }) => w.set(

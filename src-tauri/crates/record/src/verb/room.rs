@@ -64,6 +64,18 @@ pub(crate) fn adjourn(w: &mut Writer<'_>, at: NaiveTime) -> Result<(), RecordErr
     )
 }
 
+/// Records that an adjourned conference is continued in another one.
+pub(crate) fn reconvene(w: &mut Writer<'_>) -> Result<(), RecordError> {
+    let root = ItemPath::root();
+    let conference: Conference = w.read(&root)?;
+    if conference.state != ConferenceState::Adjourned {
+        return Err(RecordError::DoesNotFit {
+            field: "state".to_owned(),
+        });
+    }
+    w.set(&root, json!({ "state": ConferenceState::Reconvened }))
+}
+
 /// Moves a closed conference on. Nothing leads back into the room.
 pub(crate) fn move_on(w: &mut Writer<'_>, state: ConferenceState) -> Result<(), RecordError> {
     let root = ItemPath::root();
