@@ -24,7 +24,7 @@ use crate::view::people::{code_of, display_name};
 use crate::view::titles;
 
 /// Version of this code. Another version makes every projection again.
-pub(crate) const MADE_BY: u32 = 2;
+pub(crate) const MADE_BY: u32 = 3;
 
 /// Counts that a row of the list shows, as the store keeps them without reading them.
 #[derive(Debug, Default, serde::Serialize, serde::Deserialize)]
@@ -229,6 +229,7 @@ fn family_deadlines(
             FamilyDueSubject::Section47(id) => id.0,
             FamilyDueSubject::EmergencyPower(id) => id.0,
             FamilyDueSubject::Plan(id) => id.0,
+            FamilyDueSubject::Change(id) => id.0,
             FamilyDueSubject::Child(id) => id.0,
             FamilyDueSubject::FileTransfer(id) => id.0,
             FamilyDueSubject::Complaint(id) => id.0,

@@ -8,10 +8,11 @@ use crate::conference::{Conference, ConferenceKind};
 use crate::decision::{DecisionOutcome, DissentFormality};
 use crate::family::Family;
 use crate::ids::{AgencyReportId, DissentId, ExclusionId, PersonId, RecipientCopyId};
-use crate::limits::{add_first_review, limits};
-use crate::meeting::{AgencyReport, QuorumDecision};
+use crate::limits::{add_first_review, is_continued, limits, reconvene_rule};
+use crate::meeting::{AgencyReport, ParticipantRole, QuorumDecision};
 use crate::minutes::PaperKind;
 use crate::pack::EffectiveRules;
+use crate::plan::ProtectionPlan;
 use crate::timescale::{RuleId, Timescale, TriggerAt, TriggerKind, Triggers, compute};
 
 /// What a date is about, besides the conference as a whole.
@@ -59,6 +60,7 @@ pub fn due_dates(
         holidays,
         found: limits(conference, family, rules, holidays),
     };
+    add_preparation(&mut dates, conference);
     add_reports(&mut dates, conference);
     add_exclusion_requests(&mut dates, conference);
     add_papers(&mut dates, conference);
@@ -115,6 +117,43 @@ impl Dates<'_> {
         let rule = self.rules.rules.get(&rule);
         rule.is_some_and(|rule| rule.trigger == trigger || rule.other_triggers().contains(&trigger))
     }
+}
+
+/// Notice, invitations and the bundle of reports, which come before the conference.
+fn add_preparation(dates: &mut Dates<'_>, conference: &Conference) {
+    let Some(day) = conference.held_on else {
+        return;
+    };
+    let invited_on = everyone_invited_on(conference);
+    let mut rules = vec![(RuleId::CppmNotice, invited_on)];
+    if is_about(conference, ConferenceKind::Review) {
+        rules.push((RuleId::InviteReviewList, conference.invite_list_asked_on));
+        rules.push((RuleId::InviteReview, invited_on));
+    }
+    rules.push((RuleId::ReportBundle, conference.report_bundle_sent_on));
+    for (rule, done_on) in rules {
+        let start = Triggers::from(start_of(conference, day));
+        dates.add(rule, start, DueSubject::Conference, done_on);
+    }
+}
+
+fn is_about(conference: &Conference, kind: ConferenceKind) -> bool {
+    conference.subjects.iter().any(|s| s.kind == kind)
+}
+
+/// The day on which the last invitation went out; `None` while somebody waits for one. Who chairs,
+/// takes the minutes or convenes is not invited.
+fn everyone_invited_on(conference: &Conference) -> Option<NaiveDate> {
+    let is_host = |role| {
+        matches!(
+            role,
+            ParticipantRole::Chair | ParticipantRole::MinuteTaker | ParticipantRole::Administrator
+        )
+    };
+    let invited = conference.participants.iter().filter(|p| !is_host(p.role));
+    let sent_at = invited.map(|p| p.invitation.as_ref().and_then(|i| i.sent_at));
+    let sent_at: Option<Vec<_>> = sent_at.collect();
+    sent_at?.into_iter().max().map(local_day)
 }
 
 fn add_reports(dates: &mut Dates<'_>, conference: &Conference) {
@@ -194,49 +233,114 @@ fn add_papers(dates: &mut Dates<'_>, conference: &Conference) {
         let sent = conference.copies.iter().filter(|copy| copy.paper == paper);
         sent.filter_map(|copy| copy.sent_at).min().map(local_day)
     };
+    let plans = conference.outline_plans.iter();
+    let first_core_group = plans.filter_map(|plan| plan.core_group_first_on).min();
     for (rule, paper) in [
         (RuleId::DecisionLetter, PaperKind::DecisionLetter),
         (RuleId::DecisionSummary, PaperKind::OutlinePlan),
         (RuleId::FullRecord, PaperKind::Minutes),
     ] {
-        let trigger = Triggers::from(end_of(conference, day));
+        let mut trigger = Triggers::from(end_of(conference, day));
+        if let Some(first_core_group) = first_core_group {
+            trigger = trigger.also(TriggerKind::FirstCoreGroup, first_core_group);
+        }
         dates.add(rule, trigger, DueSubject::Conference, first_sent(paper));
     }
 }
 
+/// The dates that the decisions set: the first core group, and each child's next review.
+///
+/// Shape: a plan that ended before it came to that sets none any more.
 fn add_plan_dates(dates: &mut Dates<'_>, conference: &Conference, family: &Family) {
     let Some(day) = conference.held_on else {
         return;
     };
-    let outcome = |child| {
-        conference
-            .decision_for(child)
-            .map(|decision| decision.outcome)
-    };
-    let children = || conference.subjects.iter().map(|subject| subject.child);
-    if children().any(|child| outcome(child) == Some(DecisionOutcome::Plan)) {
-        dates.add(
-            RuleId::CoreGroupFirst,
-            Triggers::from(day),
-            DueSubject::Conference,
-            None,
-        );
-    }
-    for child in children() {
-        match outcome(child) {
-            Some(DecisionOutcome::Plan) => add_first_review(dates, day, child, family, None),
+    add_first_core_group(dates, conference, family, day);
+    for subject in &conference.subjects {
+        let child = subject.child;
+        let outcome = conference.decision_for(child).map(|d| d.outcome);
+        let plan = plan_decided(conference, family, child);
+        let reviewed_on = plan.and_then(|plan| first_after(reviews(plan), day));
+        if reviewed_on.is_none() && plan.is_some_and(|plan| plan.ended_on.is_some()) {
+            continue;
+        }
+        match outcome {
+            Some(DecisionOutcome::Plan) => {
+                add_first_review(dates, day, child, family, reviewed_on);
+            }
             Some(DecisionOutcome::Continue) => {
-                dates.add(
-                    RuleId::ReviewNext,
-                    Triggers::from(day),
-                    DueSubject::Child(child),
-                    None,
-                );
+                let trigger = Triggers::from(day);
+                let subject = DueSubject::Child(child);
+                dates.add(RuleId::ReviewNext, trigger, subject, reviewed_on);
             }
             Some(DecisionOutcome::NoPlan | DecisionOutcome::End | DecisionOutcome::Adjourn)
             | None => {}
         }
     }
+}
+
+/// One date for the plans that begin: met once the core group of each has met.
+fn add_first_core_group(
+    dates: &mut Dates<'_>,
+    conference: &Conference,
+    family: &Family,
+    day: NaiveDate,
+) {
+    let begun = conference.subjects.iter().map(|subject| subject.child);
+    let begun = begun.filter(|child| {
+        let decision = conference.decision_for(*child);
+        decision.is_some_and(|decision| decision.outcome == DecisionOutcome::Plan)
+    });
+    let mut met_on = Vec::new();
+    for child in begun {
+        let plan = plan_decided(conference, family, child);
+        let first = plan.and_then(|plan| {
+            let held = plan.core_groups.iter().map(|meeting| meeting.held_on);
+            first_after(held, day)
+        });
+        let has_ended = plan.is_some_and(|plan| plan.ended_on.is_some());
+        if first.is_some() || !has_ended {
+            met_on.push(first);
+        }
+    }
+    if met_on.is_empty() {
+        return;
+    }
+    let all_met: Option<Vec<NaiveDate>> = met_on.into_iter().collect();
+    dates.add(
+        RuleId::CoreGroupFirst,
+        Triggers::from(day),
+        DueSubject::Conference,
+        all_met.and_then(|days| days.into_iter().max()),
+    );
+}
+
+/// The plan that a conference decided on for a child: begun at it, or considered at it.
+fn plan_decided<'a>(
+    conference: &Conference,
+    family: &'a Family,
+    child: PersonId,
+) -> Option<&'a ProtectionPlan> {
+    let of_child = || family.plans.iter().filter(|plan| plan.child == child);
+    let is_here = |plan: &&ProtectionPlan| {
+        plan.conference == conference.id
+            || plan.reviews.iter().any(|r| r.conference == conference.id)
+    };
+    let is_running = |plan: &&ProtectionPlan| {
+        let day = conference.held_on;
+        Some(plan.started_on) <= day && plan.ended_on.is_none_or(|end| Some(end) >= day)
+    };
+    of_child()
+        .find(is_here)
+        .or_else(|| of_child().find(is_running))
+}
+
+fn reviews(plan: &ProtectionPlan) -> impl Iterator<Item = NaiveDate> {
+    plan.reviews.iter().map(|review| review.held_on)
+}
+
+fn first_after(days: impl Iterator<Item = NaiveDate>, day: NaiveDate) -> Option<NaiveDate> {
+    days.filter(|on| *on > day).min()
 }
 
 fn add_clocks(dates: &mut Dates<'_>, conference: &Conference) {
@@ -258,12 +362,9 @@ fn add_clocks(dates: &mut Dates<'_>, conference: &Conference) {
     if let (Some(day), Some(QuorumDecision::InquorateAdjourn)) = (
         conference.held_on,
         conference.latest_quorum().map(|quorum| quorum.decision),
-    ) {
-        let rule = if dates.has(RuleId::IcpcReconvene) {
-            RuleId::IcpcReconvene
-        } else {
-            RuleId::CppmReconvene
-        };
+    ) && !is_continued(conference)
+    {
+        let rule = reconvene_rule(dates);
         dates.add(rule, Triggers::from(day), DueSubject::Conference, None);
     }
     for copy in conference

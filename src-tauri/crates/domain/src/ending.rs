@@ -14,6 +14,7 @@ use crate::meeting::Participant;
 use crate::pack::{EffectiveRules, EndingPolicy, EndingReason, ProcedurePack};
 use crate::plan::{ChildInNeedFollowUp, EndReason, PlanState, ProtectionPlan, WrittenConfirmation};
 use crate::quorum_judgement::was_inquorate;
+use crate::timescale::{RuleId, Triggers, compute};
 
 /// An end as somebody means to record it.
 #[derive(Clone, Copy, Debug)]
@@ -191,10 +192,13 @@ fn missing_about_child(child: &Child, ending: &Ending<'_>, by: &EndingRules<'_>)
 }
 
 /// What is missing of the support after a plan: the talk with the family, what it is, and when it
-/// is looked at again.
+/// is looked at again, which is inside the limit of the pack.
 ///
-/// Source: procedure section 2.20; scenario D6.
-pub fn follow_up_missing(follow_up: Option<&ChildInNeedFollowUp>) -> Vec<PlanFact> {
+/// Source: the pack's `cin_review` rule; procedure section 2.20; scenario D6.
+pub fn follow_up_missing(
+    follow_up: Option<&ChildInNeedFollowUp>,
+    by: &EndingRules<'_>,
+) -> Vec<PlanFact> {
     let Some(follow_up) = follow_up else {
         return vec![
             PlanFact::SupportDiscussed,
@@ -206,10 +210,23 @@ pub fn follow_up_missing(follow_up: Option<&ChildInNeedFollowUp>) -> Vec<PlanFac
     if follow_up.support.trim().is_empty() {
         missing.push(PlanFact::FollowUpPlan);
     }
-    if follow_up.review_by.is_none() {
-        missing.push(PlanFact::FollowUpReview);
+    match follow_up.review_by {
+        None => missing.push(PlanFact::FollowUpReview),
+        Some(review_by) => {
+            let limit = support_review_limit(follow_up.discussed_on, by);
+            if limit.is_some_and(|limit| review_by > limit) {
+                missing.push(PlanFact::FollowUpReviewInTime);
+            }
+        }
     }
     missing
+}
+
+/// The last day on which the support after a plan is reviewed.
+fn support_review_limit(discussed_on: NaiveDate, by: &EndingRules<'_>) -> Option<NaiveDate> {
+    let rule = by.rules.rules.get(&RuleId::CinReview)?;
+    let timescale = compute(rule, &Triggers::from(discussed_on), by.holidays).ok()?;
+    timescale.due.map(|due| due.day())
 }
 
 /// Tells whether the pack asks the chair to think again: the first review ends the plan.

@@ -9,7 +9,7 @@ use crate::family::{
     Complaint, Concern, EmergencyPower, EmergencyPowerKind, Family, FileTransfer, Section47Enquiry,
 };
 use crate::ids::{
-    ComplaintId, ConcernId, ConferenceId, EmergencyPowerId, FileTransferId, PersonId,
+    ComplaintId, ConcernId, ConferenceId, EmergencyPowerId, EntryId, FileTransferId, PersonId,
     ProtectionPlanId, Section47Id,
 };
 use crate::pack::EffectiveRules;
@@ -27,6 +27,8 @@ pub enum FamilyDueSubject {
     EmergencyPower(EmergencyPowerId),
     /// A plan.
     Plan(ProtectionPlanId),
+    /// A significant change between conferences.
+    Change(EntryId),
     /// A child.
     Child(PersonId),
     /// A file that was sent.
@@ -127,7 +129,9 @@ impl Dates<'_> {
         self.add(RuleId::StrategyFromConcern, &from, subject, discussed_on);
         if let Some(lost_at) = concern.whereabouts_unknown_from {
             let from = Triggers::from(lost_at);
-            let acted_on = discussed_on.filter(|on| *on >= local_day(lost_at));
+            let discussed_on = discussed_on.filter(|on| *on >= local_day(lost_at));
+            let known_on = concern.whereabouts_known_from.map(local_day);
+            let acted_on = [discussed_on, known_on].into_iter().flatten().min();
             self.add(RuleId::WhereaboutsUnknown, &from, subject, acted_on);
         }
         if let Some(received_on) = concern.referral_received_on
@@ -183,19 +187,38 @@ impl Dates<'_> {
 
     fn add_plan(&mut self, plan: &ProtectionPlan) {
         let subject = FamilyDueSubject::Plan(plan.id);
-        let last_core_group = plan.core_groups.iter().map(|meeting| meeting.held_on).max();
-        if let (None, Some(last_on)) = (plan.ended_on, last_core_group) {
-            let from = Triggers::from(last_on);
+        let last = plan
+            .core_groups
+            .iter()
+            .max_by_key(|meeting| meeting.held_on);
+        if let (None, Some(last)) = (plan.ended_on, last) {
+            let from = Triggers::from(last.held_on);
             self.add(RuleId::CoreGroupNext, &from, subject, None);
+            if let Some(next_on) = last.next_on {
+                let sent_on = last.record_sent_at.map(local_day);
+                let from = Triggers::from(next_on);
+                self.add(RuleId::CoreGroupRecord, &from, subject, sent_on);
+            }
+        }
+        for change in &plan.significant_changes {
+            let from = Triggers::from(change.identified_on);
+            let subject = FamilyDueSubject::Change(change.id);
+            self.add(
+                RuleId::CgSignificantChange,
+                &from,
+                subject,
+                change.reported_on,
+            );
         }
         let is_off_register = plan.end_reason == Some(EndReason::NoLongerAtRisk);
         if let Some(ended_on) = plan.ended_on.filter(|_| is_off_register) {
             let from = Triggers::from(ended_on);
-            self.add(RuleId::PostRegistration, &from, subject, None);
+            let met_on = plan.met_after_end_on;
+            self.add(RuleId::PostRegistration, &from, subject, met_on);
         }
         if let Some(follow_up) = &plan.follow_up {
             let from = Triggers::from(follow_up.discussed_on);
-            self.add(RuleId::CinReview, &from, subject, None);
+            self.add(RuleId::CinReview, &from, subject, follow_up.reviewed_on);
         }
     }
 
@@ -206,8 +229,14 @@ impl Dates<'_> {
         let subject = FamilyDueSubject::Child(child);
         if let Some(since) = record.looked_after_from {
             let from = Triggers::from(since);
-            self.add(RuleId::DualStatusNotice, &from, subject, None);
-            self.add(RuleId::LookedAfterReview, &from, subject, None);
+            for (rule, done_on) in [
+                (RuleId::DualStatusNotice, record.looked_after_told_on),
+                (RuleId::LookedAfterReview, record.looked_after_reviewed_on),
+            ] {
+                if done_on.is_some() || record.looked_after_until.is_none() {
+                    self.add(rule, &from, subject, done_on);
+                }
+            }
         }
         if let Some(born_on) = record.born_on.filter(|_| record.died_on.is_none()) {
             let from = Triggers::from(born_on);
@@ -217,6 +246,10 @@ impl Dates<'_> {
 
     fn add_file_transfer(&mut self, transfer: &FileTransfer) {
         let subject = FamilyDueSubject::FileTransfer(transfer.id);
+        if let Some(changed_on) = transfer.school_changed_on {
+            let from = Triggers::from(changed_on);
+            self.add(RuleId::FileTransfer, &from, subject, Some(transfer.sent_on));
+        }
         let from = Triggers::from(transfer.sent_on);
         self.add(
             RuleId::FileTransferReceipt,

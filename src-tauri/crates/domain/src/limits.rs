@@ -14,7 +14,8 @@ use crate::timescale::{RuleId, TriggerKind, Triggers};
 
 /// The limits of one conference, child by child, each with the day on which it was met.
 ///
-/// Shape: as for [`crate::due::due_dates`], of which they are the first.
+/// Shape: as for [`crate::due::due_dates`], of which they are the first. A child whose conference
+/// was adjourned and is continued in another one has its limit there.
 pub fn limits(
     conference: &Conference,
     family: &Family,
@@ -96,16 +97,15 @@ fn add_limit(
 ) {
     let child = DueSubject::Child(subject.child);
     let done_on = met_on(conference, subject.child);
+    if done_on.is_none() && subject.continued_in.is_some() {
+        return;
+    }
     match subject.kind {
-        ConferenceKind::Initial | ConferenceKind::PreBirth | ConferenceKind::Reconvened => {
+        ConferenceKind::Initial | ConferenceKind::PreBirth => {
             add_first_limit(dates, subject.child, conference, family);
         }
-        ConferenceKind::TransferIn => {
-            if let Some(notice_on) = subject.written_notice_on {
-                let trigger = Triggers::from(notice_on);
-                dates.add(RuleId::IcpcTransferIn, trigger, child, done_on);
-            }
-        }
+        ConferenceKind::Reconvened => add_continued(dates, subject, conference, family),
+        ConferenceKind::TransferIn => add_transfer_in(dates, subject, done_on),
         ConferenceKind::Review => {
             let Some(previous) = subject.previous_held_on else {
                 return;
@@ -116,6 +116,80 @@ fn add_limit(
                 dates.add(RuleId::ReviewNext, Triggers::from(previous), child, done_on);
             }
         }
+    }
+}
+
+/// Tells whether every child that waits for a decision of a conference is considered in another.
+pub fn is_continued(conference: &Conference) -> bool {
+    let mut waiting = conference.subjects.iter().filter(|subject| {
+        let decision = conference.decision_for(subject.child);
+        decision.is_none_or(|decision| decision.outcome == DecisionOutcome::Adjourn)
+    });
+    !conference.subjects.is_empty() && waiting.all(|subject| subject.continued_in.is_some())
+}
+
+/// The rule for the new date after an inquorate conference, by its name in the pack.
+pub(crate) fn reconvene_rule(dates: &Dates<'_>) -> RuleId {
+    if dates.has(RuleId::IcpcReconvene) {
+        RuleId::IcpcReconvene
+    } else {
+        RuleId::CppmReconvene
+    }
+}
+
+/// The limits of a conference that was adjourned: its first one still runs, and the new date has
+/// its own.
+///
+/// Source: scenario C5.
+fn add_continued(
+    dates: &mut Dates<'_>,
+    subject: &ConferenceSubject,
+    conference: &Conference,
+    family: &Family,
+) {
+    let done_on = met_on(conference, subject.child);
+    let day = conference.held_on;
+    let running = family.plans.iter().find(|plan| {
+        let is_before = day.is_none_or(|day| plan.started_on < day);
+        plan.child == subject.child && plan.ended_on.is_none() && is_before
+    });
+    if subject.written_notice_on.is_some() {
+        add_transfer_in(dates, subject, done_on);
+    } else if let Some(plan) = running {
+        let reviews = plan.reviews.iter().map(|review| review.held_on);
+        let last = reviews.filter(|on| day.is_none_or(|day| *on < day)).max();
+        match last {
+            Some(last) => {
+                let child = DueSubject::Child(subject.child);
+                dates.add(RuleId::ReviewNext, Triggers::from(last), child, done_on);
+            }
+            None => add_first_review(dates, plan.started_on, subject.child, family, done_on),
+        }
+    } else {
+        add_first_limit(dates, subject.child, conference, family);
+    }
+    if let Some(adjourned_on) = subject.previous_held_on {
+        let trigger = Triggers::from(adjourned_on);
+        let child = DueSubject::Child(subject.child);
+        dates.add(reconvene_rule(dates), trigger, child, done_on);
+    }
+}
+
+/// A move: the written information after it was notified, and the conference after that.
+fn add_transfer_in(dates: &mut Dates<'_>, subject: &ConferenceSubject, done_on: Option<NaiveDate>) {
+    let child = DueSubject::Child(subject.child);
+    if let Some(call_on) = subject.call_on {
+        let trigger = Triggers::from(call_on);
+        dates.add(
+            RuleId::TransferInfo,
+            trigger,
+            child,
+            subject.written_notice_on,
+        );
+    }
+    if let Some(notice_on) = subject.written_notice_on {
+        let trigger = Triggers::from(notice_on);
+        dates.add(RuleId::IcpcTransferIn, trigger, child, done_on);
     }
 }
 

@@ -30,6 +30,13 @@ pub enum PlanChange {
         /// Why, for the minutes.
         reason: String,
     },
+    /// The plan was considered at a review.
+    Reviewed {
+        /// The plan.
+        plan: ProtectionPlanId,
+        /// The day.
+        held_on: NaiveDate,
+    },
     /// The plan ends, once nothing is missing: see [`crate::ending::missing`].
     End {
         /// The plan.
@@ -50,17 +57,44 @@ pub enum PlanChange {
 
 /// What the decisions that stand do to the plans of the family, in the order of the children.
 ///
-/// Shape: a second plan is never begun beside an open one. Nothing follows from an adjournment,
-/// or from a conference without a day.
+/// Shape: a second plan is never begun beside an open one. That a plan was reviewed is said once.
+/// Nothing follows from an adjournment, or from a conference without a day.
 /// Source: procedure sections 2.12, 2.20 and 7 (census rule 2885); scenarios B1 and B3.
 pub fn plan_changes(conference: &Conference, family: &Family) -> Vec<PlanChange> {
     let Some(day) = conference.held_on else {
         return Vec::new();
     };
-    let subjects = conference.subjects.iter();
-    subjects
-        .filter_map(|subject| change_for(conference, family, subject.child, day))
+    let children = conference.subjects.iter().map(|subject| subject.child);
+    children
+        .flat_map(|child| {
+            let change = change_for(conference, family, child, day);
+            reviewed(conference, family, child, day)
+                .into_iter()
+                .chain(change)
+        })
         .collect()
+}
+
+/// A plan that ran before the day of the conference was reviewed at it, once there is a decision.
+fn reviewed(
+    conference: &Conference,
+    family: &Family,
+    child: PersonId,
+    day: NaiveDate,
+) -> Option<PlanChange> {
+    let decision = conference.decision_for(child)?;
+    if decision.outcome == DecisionOutcome::Adjourn {
+        return None;
+    }
+    let plan = family.plans.iter().find(|plan| {
+        let has_run = plan.started_on < day && plan.ended_on.is_none_or(|end| end >= day);
+        plan.child == child && has_run
+    })?;
+    let is_noted = plan.reviews.iter().any(|r| r.conference == conference.id);
+    (!is_noted).then_some(PlanChange::Reviewed {
+        plan: plan.id,
+        held_on: day,
+    })
 }
 
 fn change_for(

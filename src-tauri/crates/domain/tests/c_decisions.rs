@@ -5,6 +5,7 @@ mod common;
 
 use chairside_domain::approval::{Missing, gaps};
 use chairside_domain::audience::{Part, Reader, withheld};
+use chairside_domain::closing::ended_at;
 use chairside_domain::conference::Conference;
 use chairside_domain::decision::{DissentFormality, Scale};
 use chairside_domain::due::{DueSubject, due_dates};
@@ -17,7 +18,7 @@ use common::records::*;
 use common::{holidays, pack};
 use serde_json::{Value, json};
 fn dissent(number: u128, child: u128, agency: &str, formality: &str) -> Value {
-    json!({ "id": id(number), "child": id(child), "agency": agency, "formality": formality,
+    json!({ "id": id(number), "child": id(child), "agency": agency, "formality": formality, "person": id(31),
             "words": "We do not agree.", "at": "2027-01-11T12:35:00Z" })
 }
 
@@ -32,6 +33,11 @@ fn c7_two_agencies_dissent_about_one_child_and_the_decision_stands() {
     let about_ben = dissents_about(&conference, person(BEN));
     assert_eq!(about_ben.len(), 2);
     assert_eq!(about_ben[1].formality, DissentFormality::Formal);
+    let noted = about_ben[0];
+    assert_eq!(
+        (noted.person, noted.agency.as_str(), noted.words.as_str()),
+        (Some(person(31)), "Larkfield School", "We do not agree.")
+    );
     assert!(dissents_about(&conference, person(AVA)).is_empty());
     assert_eq!(
         plan_changes(&conference, &family).len(),
@@ -50,6 +56,51 @@ fn c7_two_agencies_dissent_about_one_child_and_the_decision_stands() {
     assert_eq!(
         clock.timescale.due.unwrap().to_string(),
         "2027-01-14T12:40:00+00:00"
+    );
+}
+
+/// The clock runs from the end of the meeting, and not from when somebody pressed the button.
+#[test]
+fn c7_the_conference_ended_at_the_time_that_was_given_on_its_day() {
+    let ended = |over: Value, at: &str, recorded_at: &str| {
+        let conference = conference(over);
+        let at = at.parse().unwrap();
+        ended_at(&conference, at, recorded_at.parse().unwrap()).to_rfc3339()
+    };
+    let opened = || json!({ "opened_at": "2027-01-11T10:02:00Z" });
+    let noon = "2027-01-11T12:40:00+00:00";
+    assert_eq!(ended(opened(), "12:40:00", "2027-01-11T12:55:00Z"), noon);
+    assert_eq!(
+        ended(opened(), "12:40:00", "2027-01-12T09:10:00Z"),
+        noon,
+        "closed on the next day"
+    );
+    assert_eq!(
+        ended(opened(), "00:20:00", "2027-01-12T00:25:00Z"),
+        "2027-01-12T00:20:00+00:00",
+        "past midnight"
+    );
+    assert_eq!(
+        ended(opened(), "13:30:00", "2027-01-11T12:55:00Z"),
+        "2027-01-11T12:55:00+00:00",
+        "never later than it was recorded"
+    );
+    assert_eq!(
+        ended(
+            json!({ "held_on": "2027-06-14", "opened_at": "2027-06-14T09:00:00Z" }),
+            "12:40:00",
+            "2027-06-14T12:00:00Z"
+        ),
+        "2027-06-14T11:40:00+00:00",
+        "the time is local"
+    );
+    assert_eq!(
+        ended(
+            json!({ "held_on": null }),
+            "12:40:00",
+            "2027-01-11T12:55:00Z"
+        ),
+        "2027-01-11T12:55:00+00:00"
     );
 }
 

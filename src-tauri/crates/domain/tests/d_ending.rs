@@ -281,9 +281,15 @@ fn d6_ending_at_the_first_review_needs_support_and_tells_every_invited_agency() 
     );
     let codes = judged("wales", "2027-01-11").codes(&conference, &family_of_ava_and_ben(json!({})));
     assert!(codes.contains(&WarningCode::EndsAtFirstReview));
-    use PlanFact::{FollowUpPlan, FollowUpReview, SupportDiscussed};
+    use PlanFact::{FollowUpPlan, FollowUpReview, FollowUpReviewInTime, SupportDiscussed};
+    let (pack, rules) = (pack("england"), rules("england"));
+    let by = EndingRules {
+        pack: &pack,
+        rules: &rules,
+        holidays: holidays(),
+    };
     assert_eq!(
-        follow_up_missing(None),
+        follow_up_missing(None, &by),
         [SupportDiscussed, FollowUpPlan, FollowUpReview]
     );
     let follow_up = |support: &str, review_by: Option<&str>| ChildInNeedFollowUp {
@@ -293,13 +299,15 @@ fn d6_ending_at_the_first_review_needs_support_and_tells_every_invited_agency() 
         reviewed_on: None,
     };
     assert_eq!(
-        follow_up_missing(Some(&follow_up(" ", None))),
+        follow_up_missing(Some(&follow_up(" ", None)), &by),
         [FollowUpPlan, FollowUpReview]
     );
-    assert_eq!(
-        follow_up_missing(Some(&follow_up("Child in need plan", Some("2027-07-09")))),
-        []
-    );
+    let reviewed_by = |review_by: &str| {
+        follow_up_missing(Some(&follow_up("Child in need plan", Some(review_by))), &by)
+    };
+    assert_eq!(reviewed_by("2027-07-09"), []);
+    assert_eq!(reviewed_by("2027-07-11"), [], "the last good day");
+    assert_eq!(reviewed_by("2027-07-12"), [FollowUpReviewInTime]);
     let first = common::records::conference(json!({ "id": id(499), "participants": [
         practitioner(31, "Oluwaseun Hart", "Health", "health", json!({})),
         practitioner(32, "Ada Quill", "Health", "health", json!({})),
@@ -331,6 +339,7 @@ fn d6_ending_at_the_first_review_needs_support_and_tells_every_invited_agency() 
     );
     let family = family_of_ava_and_ben(json!({}));
     let [
+        PlanChange::Reviewed { .. },
         PlanChange::End {
             reason, ended_on, ..
         },

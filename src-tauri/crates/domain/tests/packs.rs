@@ -7,7 +7,7 @@ use chairside_domain::pack::{PackSet, PackStatus, ThresholdRecommendation};
 use chairside_domain::timescale::{
     RuleId, Standing, TriggerAt, TriggerKind, Triggers, Unit, compute,
 };
-use common::{PACK_FILES, pack, packs};
+use common::{PACK_FILES, day, pack, packs};
 
 #[test]
 fn every_pack_is_there_by_its_id() {
@@ -467,6 +467,75 @@ fn an_area_cannot_loosen_a_limit_in_an_act() {
         let refused = parse(&area(hours, trigger)).unwrap_err();
         assert!(refused.contains("wexmoor.toml, line 10"), "{refused}");
     }
+}
+
+/// A service loosens statutory guidance only with a name, a day and a reason. An example shows what
+/// an area was seen to do.
+#[test]
+fn a_service_loosens_guidance_in_its_own_pack_only_with_who_when_and_why() {
+    let pack = |status: &str, count: u32, loosened: &str| {
+        let text = format!(
+            "format = 1\nid = \"wexmoor\"\nversion = \"1\"\ntitle = \"Wexmoor\"\n\
+            status = \"{status}\"\nread_on = 2026-04-01\nparent = \"england\"\n\
+            [sources.own]\ndocument = \"Wexmoor procedures\"\n\
+            [rules.icpc_from_strategy]\ntitle = \"Initial conference\"\n\
+            trigger = \"strategy_initiating_section47\"\ndirection = \"within\"\ncount = {count}\n\
+            unit = \"working_days\"\nforce = \"local_procedure\"\nstate = \"read_in_source\"\n\
+            sources = [\"own\"]\n{loosened}"
+        );
+        let files = [("wexmoor.toml", text.as_str()), PACK_FILES[0]];
+        let set = PackSet::parse(&files).map_err(|errors| errors[0].to_string())?;
+        let pack = set.get(&"wexmoor".parse().unwrap()).unwrap();
+        Ok::<_, String>(
+            pack.rule(RuleId::IcpcFromStrategy)
+                .unwrap()
+                .standing
+                .clone(),
+        )
+    };
+    let decided =
+        "loosened = { by = \"Dilys Penhallow\", on = 2026-03-02, reason = \"A pilot.\" }\n";
+    assert_eq!(pack("service", 15, ""), Ok(Standing::ServicePack));
+    assert_eq!(pack("service", 10, decided), Ok(Standing::ServicePack));
+    let refused = pack("service", 16, "").unwrap_err();
+    assert!(
+        refused.contains("wexmoor.toml, line 10") && refused.contains("loosened = {"),
+        "{refused}"
+    );
+    let Ok(Standing::SetByService {
+        by,
+        on,
+        reason,
+        is_looser,
+        pack_limits,
+    }) = pack("service", 16, decided)
+    else {
+        panic!("it says who, when and why");
+    };
+    assert_eq!(
+        (by.as_str(), on, reason.as_str(), is_looser),
+        ("Dilys Penhallow", day("2026-03-02"), "A pilot.", true)
+    );
+    assert_eq!(
+        pack_limits[0].amount.count(),
+        Some(15),
+        "the guidance is kept beside it"
+    );
+    for (said, line) in [
+        ("by", "by = \"Dilys Penhallow\""),
+        ("reason", "reason = \"A pilot.\""),
+    ] {
+        let unsaid = decided.replace(line, &format!("{said} = \" \""));
+        let refused = pack("service", 16, &unsaid).unwrap_err();
+        assert!(
+            refused.contains("line 19") && refused.contains(said),
+            "{refused}"
+        );
+    }
+    assert!(matches!(
+        pack("example_read_on", 16, ""),
+        Ok(Standing::ExampleNotConfirmed { .. })
+    ));
 }
 
 #[test]

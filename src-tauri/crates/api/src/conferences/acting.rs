@@ -39,8 +39,14 @@ impl App {
             session.must_be_allowed(request.conference, &request.act)?;
             session.act(request.conference, &request.act, environment)?;
             session.follow_reports(request.conference, &request.act, environment)?;
-            if matches!(request.act, ConferenceAct::Close { .. }) {
-                session.follow_closing(request.conference, environment)?;
+            match &request.act {
+                ConferenceAct::Close { .. } => {
+                    session.follow_closing(request.conference, environment)?;
+                }
+                ConferenceAct::AddSubject { subject } => {
+                    session.follow_subject(request.conference, subject, environment)?;
+                }
+                _ => {}
             }
             session.saved_view(request.conference, environment)
         })

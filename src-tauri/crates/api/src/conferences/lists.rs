@@ -8,6 +8,7 @@ use chairside_domain::duplicates::{Likeness, NameAndBirth, possible_duplicates};
 use chairside_domain::family::Family;
 use chairside_domain::ids::{ConferenceId, FamilyId, PersonId};
 use chairside_domain::kinds::{Measure, kind_for};
+use chairside_domain::reconvening::to_continue;
 use chairside_store::ConferenceRow as StoredRow;
 use chrono::Days;
 
@@ -151,7 +152,15 @@ impl Session {
         let Some(child) = family.child(person) else {
             return Ok(None);
         };
-        let held = self.conferences_of(family.id)?.into_iter();
+        let conferences = self.conferences_of(family.id)?;
+        if let Some(adjourned) = to_continue(&conferences, person) {
+            return Ok(Some(NextConference {
+                kind: ConferenceKind::Reconvened,
+                previous_held_on: adjourned.held_on,
+                is_first_review: false,
+            }));
+        }
+        let held = conferences.into_iter();
         let about = held.filter_map(|conference| {
             let subject = conference
                 .subject(person)

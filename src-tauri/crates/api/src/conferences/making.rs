@@ -55,6 +55,9 @@ impl Session {
         let stamp = self.stamp(environment);
         let record = Record::new_conference(&conference, &stamp)?;
         self.begin(DocumentId(id.0), record, environment)?;
+        for subject in &conference.subjects {
+            self.follow_subject(id, subject, environment)?;
+        }
         Ok(id)
     }
 

@@ -5,6 +5,7 @@ mod going_on;
 mod lists;
 mod making;
 mod preview;
+mod reconvening;
 mod report_steps;
 mod room_display;
 mod steps;

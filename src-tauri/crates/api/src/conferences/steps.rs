@@ -3,12 +3,12 @@
 use chairside_domain::approval::gaps;
 use chairside_domain::conference::Conference;
 use chairside_domain::family::Family;
-use chairside_domain::ids::{ConferenceId, ProtectionPlanId};
+use chairside_domain::ids::{ConferenceId, EntryId, ProtectionPlanId};
 use chairside_domain::life::Because;
 use chairside_domain::life::conference::{self as life, ConferenceStep};
 use chairside_domain::meeting::QuorumAssessment;
 use chairside_domain::office::OfficeRole;
-use chairside_domain::plan::{PlanState, ProtectionPlan};
+use chairside_domain::plan::{PlanReview, PlanState, ProtectionPlan};
 use chairside_domain::plan_changes::{PlanChange, plan_changes};
 use chairside_domain::quorum_judgement::second_inquorate;
 use chairside_record::{ConferenceAct, FamilyAct};
@@ -216,6 +216,14 @@ pub(crate) fn acts_for(
                     met_after_end_on: None,
                 };
                 acts.push(FamilyAct::BeginPlan { plan });
+            }
+            PlanChange::Reviewed { plan, held_on } => {
+                let review = PlanReview {
+                    id: EntryId(make_id(now)?),
+                    conference: conference.id,
+                    held_on,
+                };
+                acts.push(FamilyAct::RecordReview { plan, review });
             }
             PlanChange::ChangeCategories {
                 plan, categories, ..

@@ -47,8 +47,30 @@ impl Session {
             });
         }
         work.retain(|item| is_work(&item.deadline, until));
+        let mut work = self.once_each(work)?;
         work.sort_by_key(|item| item.deadline.due_on);
         Ok(work)
+    }
+
+    /// A child's next review is a date of the conference that sets it and of the one that is booked
+    /// for it. It is shown once, with the later one.
+    fn once_each(&self, work: Vec<WorkItem>) -> Result<Vec<WorkItem>, AppError> {
+        let mut dated = Vec::new();
+        for item in work {
+            let row = self.store.conference(DocumentId(item.conference.0))?;
+            dated.push((row.and_then(|row| row.held_on), item));
+        }
+        dated.sort_by_key(|(held_on, _)| std::cmp::Reverse(*held_on));
+        let mut seen = BTreeSet::new();
+        let mut is_first = |item: &WorkItem| {
+            let date = &item.deadline;
+            let key = date
+                .child
+                .map(|child| (date.rule.clone(), child, date.due_on));
+            key.is_none_or(|key| seen.insert(key))
+        };
+        dated.retain(|(_, item)| is_first(item));
+        Ok(dated.into_iter().map(|(_, item)| item).collect())
     }
 
     fn work_of_conference(

@@ -132,7 +132,7 @@ impl Session {
             },
         };
         if *reason == EndReason::NoLongerAtRisk {
-            facts.extend(follow_up_missing(follow_up.as_ref()));
+            facts.extend(follow_up_missing(follow_up.as_ref(), &by));
         }
         if facts.is_empty() {
             return Ok(());

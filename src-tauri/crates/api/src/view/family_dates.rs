@@ -54,6 +54,13 @@ fn about(subject: FamilyDueSubject, family: &Family) -> String {
             let plan = family.plans.iter().find(|p| p.id == id);
             plan.map(|p| text("about_plan", &[("name", &name(p.child, family))]))
         }
+        FamilyDueSubject::Change(id) => {
+            let plan = family.plans.iter().find(|plan| {
+                let mut changes = plan.significant_changes.iter();
+                changes.any(|change| change.id == id)
+            });
+            plan.map(|p| text("about_change", &[("name", &name(p.child, family))]))
+        }
         FamilyDueSubject::Child(child) => Some(name(child, family)),
         FamilyDueSubject::FileTransfer(id) => {
             let transfer = family.file_transfers.iter().find(|t| t.id == id);

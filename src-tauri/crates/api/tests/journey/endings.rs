@@ -389,7 +389,7 @@ fn d6_every_agency_of_the_conference_that_led_to_the_plan_is_told_that_it_ended(
     assert!(ledger.lines.iter().any(|line| line.copy == copy.id));
 }
 
-fn inquorate(number: u128, decision: QuorumDecision, reasons: &str) -> ConferenceAct {
+pub fn inquorate(number: u128, decision: QuorumDecision, reasons: &str) -> ConferenceAct {
     ConferenceAct::AssessQuorum {
         assessment: QuorumAssessment {
             id: EntryId(id(number)),

@@ -21,6 +21,8 @@ mod meeting;
 mod office;
 mod preferences;
 mod procedures;
+mod procedures_kept;
+mod reconvening;
 mod reports;
 mod rules_in_the_window;
 mod welsh;

@@ -15,7 +15,7 @@ use crate::office::Office;
 
 const LIST: &str = include_str!("../../../../../assets/bank-holidays/bank-holidays.toml");
 
-fn written(office: &Office, name: &str, text: &str) -> String {
+pub fn written(office: &Office, name: &str, text: &str) -> String {
     let path = office.folder.path().join(name);
     std::fs::write(&path, text).unwrap();
     path.to_string_lossy().into_owned()
@@ -88,7 +88,7 @@ fn a15_a_bad_or_older_list_is_refused_and_the_list_in_use_stays() {
     assert!(view(&office).office.bank_holidays.is_empty());
 }
 
-const OWN: &str = r#"format = 1
+pub const OWN: &str = r#"format = 1
 id = "wexmoor"
 parent = "england"
 version = "1"

@@ -67,6 +67,8 @@ codes! {
         FollowUpPlan,
         /// Day of the next review of that support.
         FollowUpReview,
+        /// That day, inside the limit of the pack.
+        FollowUpReviewInTime,
     }
 }
 
@@ -132,6 +134,7 @@ pub const TABLE: &[PlanRule] = &[
             Fact::SupportDiscussed,
             Fact::FollowUpPlan,
             Fact::FollowUpReview,
+            Fact::FollowUpReviewInTime,
         ],
     },
     Rule {

@@ -73,6 +73,14 @@ pub enum PackProblem {
         "\"{0}\" allows more than the Act that \"{1}\" cites, or counts differently. A limit in an Act cannot be loosened"
     )]
     LoosensAct(RuleId, PackId),
+    /// A service's own pack allows more than statutory guidance does, and nobody is named for it.
+    #[error(
+        "\"{0}\" allows more than the statutory guidance in \"{1}\", or counts differently. Add loosened = {{ by = \"...\", on = 2027-01-31, reason = \"...\" }}"
+    )]
+    LoosensGuidance(RuleId, PackId),
+    /// The decision to allow more than guidance names nobody or gives no reason.
+    #[error("loosened needs by, on and reason. Fill in each")]
+    LoosenedIncomplete,
 }
 
 impl PackProblem {
@@ -84,6 +92,7 @@ impl PackProblem {
             Self::ClockTime(_) => Some("at"),
             Self::SourceMissing | Self::UnknownSource(_) => Some("sources"),
             Self::LimitsAre => Some("limits_are"),
+            Self::LoosenedIncomplete => Some("loosened"),
             _ => None,
         }
     }

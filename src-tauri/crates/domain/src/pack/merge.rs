@@ -104,13 +104,10 @@ fn merge(own: &OwnPack, parents: &[&OwnPack]) -> Result<ProcedurePack, PackError
     let mut sources = BTreeMap::new();
     for pack in line.iter().rev() {
         for (id, rule) in &pack.rules {
-            let applied = applied_rule(*id, rule, pack, calendar);
+            let mut applied = applied_rule(*id, rule, pack, calendar);
             if let Some(overridden) = rules.get(id) {
-                let loosens = !is_stricter_or_same(&applied, overridden);
-                if overridden.force == Force::Act && loosens {
-                    let problem = PackProblem::LoosensAct(*id, overridden.pack.clone());
-                    return Err(error_at(pack, rule.line, problem));
-                }
+                applied.standing = standing_over(&applied, overridden, rule, pack)
+                    .map_err(|problem| error_at(pack, rule.line, problem))?;
             }
             rules.insert(*id, applied);
         }
@@ -166,6 +163,36 @@ fn applied_rule(id: RuleId, rule: &OwnRule, pack: &OwnPack, calendar: CalendarId
         kinds: rule.kinds.clone(),
         note: rule.note.clone(),
         standing: standing(rule, pack),
+    }
+}
+
+/// On whose word a rule is used in place of its parent's. A limit in an Act stays; a service allows
+/// more than statutory guidance only with a reason, a name and a day, which stand beside each date.
+fn standing_over(
+    applied: &TimescaleRule,
+    overridden: &TimescaleRule,
+    rule: &OwnRule,
+    pack: &OwnPack,
+) -> Result<Standing, PackProblem> {
+    let is_looser = !is_stricter_or_same(applied, overridden);
+    let parent = || overridden.pack.clone();
+    if is_looser && overridden.force == Force::Act {
+        return Err(PackProblem::LoosensAct(applied.id, parent()));
+    }
+    let is_guidance = overridden.force == Force::StatutoryGuidance;
+    let is_service = pack.status == PackStatus::Service;
+    match &rule.loosened {
+        Some(loosened) if is_looser => Ok(Standing::SetByService {
+            by: loosened.by.clone(),
+            on: loosened.on,
+            reason: loosened.reason.clone(),
+            is_looser,
+            pack_limits: overridden.limits.clone(),
+        }),
+        None if is_looser && is_guidance && is_service => {
+            Err(PackProblem::LoosensGuidance(applied.id, parent()))
+        }
+        Some(_) | None => Ok(applied.standing.clone()),
     }
 }
 

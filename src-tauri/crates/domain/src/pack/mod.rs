@@ -5,6 +5,7 @@ mod error;
 mod file;
 mod merge;
 mod policy;
+mod rule_file;
 
 use std::collections::BTreeMap;
 

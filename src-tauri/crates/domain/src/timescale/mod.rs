@@ -18,6 +18,7 @@ pub use amount::{Amount, Unit};
 pub use birthday::birthday;
 pub use booking::{BookingVerdict, ToBook};
 pub use compute::{TimescaleError, compute};
+pub(crate) use moment::local_moment;
 pub use moment::{Due, TriggerAt, TriggerTextError};
 pub use rule::{
     Direction, Force, Limit, LimitsAre, RuleId, Source, SourceState, Standing, TimescaleRule,

@@ -50,6 +50,7 @@ fn assessment_warnings(
                 FamilyDueSubject::Section47(_)
                 | FamilyDueSubject::EmergencyPower(_)
                 | FamilyDueSubject::Plan(_)
+                | FamilyDueSubject::Change(_)
                 | FamilyDueSubject::Child(_)
                 | FamilyDueSubject::FileTransfer(_)
                 | FamilyDueSubject::Complaint(_) => family

@@ -1,5 +1,6 @@
 //! What happens in the room: opening, items, notes, closing.
 
+use chairside_domain::closing::ended_at;
 use chairside_domain::conference::{Conference, ConferenceState};
 use chairside_domain::ids::{AgendaItemId, NoteId};
 use chairside_domain::meeting::Note;
@@ -49,10 +50,13 @@ pub(crate) fn start_item(
 }
 
 pub(crate) fn close(w: &mut Writer<'_>, at: NaiveTime, stamp: &Stamp) -> Result<(), RecordError> {
+    let root = ItemPath::root();
+    let conference: Conference = w.read(&root)?;
     empty_room(w, at)?;
+    let closed_at = ended_at(&conference, at, stamp.at);
     w.set(
-        &ItemPath::root(),
-        json!({ "state": ConferenceState::Closed, "closed_at": stamp.at }),
+        &root,
+        json!({ "state": ConferenceState::Closed, "closed_at": closed_at }),
     )
 }
 

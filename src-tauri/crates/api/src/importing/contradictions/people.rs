@@ -379,8 +379,13 @@ impl Check<'_> {
                 format!("{path}.participation"),
                 "import_participation_of_unborn",
             );
-            let is_review = subject.kind == ConferenceKind::Review;
-            let has_previous = subject.previous_held_on.is_some() && !is_review;
+            let has_one_before = match subject.kind {
+                ConferenceKind::Review | ConferenceKind::Reconvened => true,
+                ConferenceKind::Initial | ConferenceKind::PreBirth | ConferenceKind::TransferIn => {
+                    false
+                }
+            };
+            let has_previous = subject.previous_held_on.is_some() && !has_one_before;
             self.problems.add_if(
                 has_previous,
                 format!("{path}.previous_held_on"),

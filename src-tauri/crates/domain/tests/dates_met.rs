@@ -1,0 +1,467 @@
+//! Which dates are met by what was done, and which are taken over or fall away.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+mod common;
+
+use chairside_domain::due::due_dates;
+use chairside_domain::family_due::family_due_dates;
+use chairside_domain::plan_changes::{PlanChange, plan_changes};
+use chairside_domain::reconvening::to_continue;
+use chairside_domain::timescale::{RuleId, Timescale};
+use common::holidays;
+use common::records::*;
+use serde_json::{Value, json};
+
+/// A limit and the day on which it was met, as text. `None` where there is no such date.
+type Found = Option<(String, String)>;
+
+fn shown(timescale: &Timescale, done_on: Option<chrono::NaiveDate>) -> (String, String) {
+    let due = timescale.due.map(|due| due.day().to_string());
+    let done_on = done_on.map(|day| day.to_string());
+    (due.unwrap_or_default(), done_on.unwrap_or_default())
+}
+
+fn of_conference(pack_id: &str, rule: RuleId, over: Value, family_over: Value) -> Found {
+    let (conference, family) = (conference(over), family(family_over));
+    let dates = due_dates(&conference, &family, &rules(pack_id), holidays());
+    let mut found = dates.iter().filter(|date| date.timescale.rule == rule);
+    let first = found.next().map(|d| shown(&d.timescale, d.done_on));
+    assert!(found.next().is_none(), "{rule} stands twice");
+    first
+}
+
+fn of_family(pack_id: &str, rule: RuleId, family_over: Value) -> Found {
+    let dates = family_due_dates(&family(family_over), &rules(pack_id), holidays(), |_| None);
+    let mut found = dates.iter().filter(|date| date.timescale.rule == rule);
+    let first = found.next().map(|d| shown(&d.timescale, d.done_on));
+    assert!(found.next().is_none(), "{rule} stands twice");
+    first
+}
+
+fn found(due: &str, done_on: &str) -> Found {
+    Some((due.to_owned(), done_on.to_owned()))
+}
+
+fn core_group(number: u128, held_on: &str, over: Value) -> Value {
+    with(
+        json!({ "id": id(number), "held_on": held_on, "attended": [] }),
+        over,
+    )
+}
+
+#[test]
+fn the_first_core_group_is_met_once_that_of_each_new_plan_has_met() {
+    let decided = || json!({ "decisions": [decision(601, AVA, "plan", json!({})), decision(602, BEN, "plan", json!({}))] });
+    let of = |ava: Value, ben: Value| {
+        let plans = json!({ "plans": [plan(701, AVA, "2027-01-11", ava), plan(702, BEN, "2027-01-11", ben)] });
+        of_conference("england", RuleId::CoreGroupFirst, decided(), plans)
+    };
+    let met = |on: &str| json!({ "core_groups": [core_group(711, on, json!({})), core_group(712, "2027-03-01", json!({}))] });
+    assert_eq!(of(json!({}), json!({})), found("2027-01-25", ""));
+    assert_eq!(of(met("2027-01-20"), json!({})), found("2027-01-25", ""));
+    assert_eq!(
+        of(met("2027-01-20"), met("2027-01-22")),
+        found("2027-01-25", "2027-01-22")
+    );
+    let ended = || json!({ "ended_on": "2027-01-18", "state": "ended", "end_reason": "died" });
+    assert_eq!(
+        of(met("2027-01-20"), ended()),
+        found("2027-01-25", "2027-01-20"),
+        "a plan that ended waits for none"
+    );
+    assert_eq!(of(ended(), ended()), None);
+    assert_eq!(
+        of_conference("england", RuleId::CoreGroupFirst, decided(), json!({})),
+        found("2027-01-25", ""),
+        "a plan that is not recorded yet has met nobody"
+    );
+}
+
+#[test]
+fn a_next_review_is_met_by_the_review_and_falls_away_when_the_plan_ends() {
+    let review =
+        |number: u128, on: &str| json!({ "id": id(number), "conference": id(510), "held_on": on });
+    let of = |outcome: &str, over: Value| {
+        let subject = [subject(AVA, "initial", json!({}))];
+        let decided =
+            json!({ "subjects": subject, "decisions": [decision(601, AVA, outcome, json!({}))] });
+        let rule = match outcome {
+            "plan" => RuleId::ReviewFirst,
+            _ => RuleId::ReviewNext,
+        };
+        of_conference(
+            "england",
+            rule,
+            decided,
+            json!({ "plans": [plan(701, AVA, "2027-01-11", over)] }),
+        )
+    };
+    let reviewed = |on: &str| json!({ "reviews": [review(801, on), review(802, "2027-09-13")] });
+    assert_eq!(of("plan", json!({})), found("2027-04-11", ""));
+    assert_eq!(
+        of("plan", reviewed("2027-04-09")),
+        found("2027-04-11", "2027-04-09")
+    );
+    assert_eq!(of("continue", json!({})), found("2027-07-11", ""));
+    assert_eq!(
+        of("continue", reviewed("2027-06-01")),
+        found("2027-07-11", "2027-06-01")
+    );
+    let ended = || json!({ "ended_on": "2027-02-15", "state": "ended", "end_reason": "left_uk" });
+    assert_eq!(of("plan", ended()), None);
+    assert_eq!(
+        of("plan", with(ended(), reviewed("2027-02-15"))),
+        found("2027-04-11", "2027-02-15"),
+        "it ended at the review"
+    );
+}
+
+#[test]
+fn a_review_is_noted_with_the_plan_that_was_considered_and_only_once() {
+    let reviewed = |outcome: &str, over: Value| {
+        let review = conference(
+            json!({ "id": id(510), "subjects": [subject(AVA, "review", json!({}))],
+            "decisions": [decision(601, AVA, outcome, json!({}))] }),
+        );
+        let family = family(json!({ "plans": [plan(701, AVA, "2026-10-12", over)] }));
+        let changes = plan_changes(&review, &family);
+        changes
+            .into_iter()
+            .any(|change| matches!(change, PlanChange::Reviewed { held_on, .. } if Some(held_on) == review.held_on))
+    };
+    assert!(reviewed("continue", json!({})));
+    assert!(reviewed("end", json!({})));
+    let ended_there = json!({ "ended_on": "2027-01-11", "state": "ended" });
+    assert!(reviewed("end", ended_there), "the end was recorded first");
+    assert!(!reviewed("adjourn", json!({})));
+    let ended_before = json!({ "ended_on": "2027-01-08", "state": "ended" });
+    assert!(!reviewed("continue", ended_before));
+    let begun_there = json!({ "started_on": "2027-01-11" });
+    assert!(!reviewed("plan", begun_there));
+    let noted =
+        json!({ "reviews": [{ "id": id(801), "conference": id(510), "held_on": "2027-01-11" }] });
+    assert!(!reviewed("continue", noted));
+}
+
+/// Swindon: another date within 10 working days.
+#[test]
+fn c5_a_continued_conference_takes_the_limits_over_and_meets_them() {
+    let discussed = || {
+        json!({ "strategy_discussions": [
+            { "id": id(860), "held_on": "2026-12-16", "initiated_section47": true }] })
+    };
+    let adjourned = |ava: Value| {
+        json!({ "state": "adjourned", "subjects": [subject(AVA, "initial", ava)],
+            "quorum": [judgement("inquorate_adjourn", json!({}))] })
+    };
+    let here = |rule| of_conference("swindon", rule, adjourned(json!({})), discussed());
+    assert_eq!(here(RuleId::IcpcFromStrategy), found("2027-01-11", ""));
+    assert_eq!(here(RuleId::IcpcReconvene), found("2027-01-25", ""));
+    let taken_over = || json!({ "continued_in": id(510) });
+    for rule in [RuleId::IcpcFromStrategy, RuleId::IcpcReconvene] {
+        let before = of_conference("swindon", rule, adjourned(taken_over()), discussed());
+        assert_eq!(before, None, "{rule} runs in the other conference");
+    }
+    let next = |over: Value| {
+        let ava = subject(
+            AVA,
+            "reconvened",
+            json!({ "previous_held_on": "2027-01-11" }),
+        );
+        let base = json!({ "id": id(510), "held_on": "2027-01-22", "subjects": [ava] });
+        with(base, over)
+    };
+    let there = |rule, over| of_conference("swindon", rule, next(over), discussed());
+    assert_eq!(
+        there(RuleId::IcpcReconvene, json!({})),
+        found("2027-01-25", "")
+    );
+    let closed = || json!({ "closed_at": "2027-01-22T12:00:00Z", "decisions": [decision(601, AVA, "plan", json!({}))] });
+    assert_eq!(
+        there(RuleId::IcpcReconvene, closed()),
+        found("2027-01-25", "2027-01-22")
+    );
+    assert_eq!(
+        there(RuleId::IcpcFromStrategy, closed()),
+        found("2027-01-11", "2027-01-22"),
+        "the first limit was not reset"
+    );
+}
+
+/// A review that was adjourned is continued as a review.
+#[test]
+fn c5_a_continued_review_has_the_limit_of_the_review() {
+    let of = |rule, plan_over: Value, ava: Value| {
+        let ava = subject(
+            AVA,
+            "reconvened",
+            with(json!({ "previous_held_on": "2027-01-11" }), ava),
+        );
+        let next = json!({ "id": id(510), "held_on": "2027-01-22", "subjects": [ava] });
+        let plans = json!({ "plans": [plan(701, AVA, "2026-10-12", plan_over)] });
+        of_conference("swindon", rule, next, plans)
+    };
+    let first = of(RuleId::ReviewFirst, json!({}), json!({}));
+    assert_eq!(first, found("2027-01-12", ""));
+    let reviewed = || {
+        json!({ "reviews": [{ "id": id(801), "conference": id(499), "held_on": "2026-11-10" },
+        { "id": id(802), "conference": id(510), "held_on": "2027-01-22" }] })
+    };
+    assert_eq!(
+        of(RuleId::ReviewNext, reviewed(), json!({})),
+        found("2027-05-10", ""),
+        "the conference itself is not the one before it"
+    );
+    let moved = json!({ "written_notice_on": "2027-01-04" });
+    assert_eq!(
+        of(RuleId::IcpcTransferIn, json!({}), moved),
+        found("2027-01-25", "")
+    );
+}
+
+#[test]
+fn c5_the_conference_to_continue_is_the_last_that_was_adjourned_without_a_decision() {
+    let of = |over: Value| {
+        let one = conference(with(
+            json!({ "id": id(501), "held_on": "2027-01-04" }),
+            over.clone(),
+        ));
+        let two = conference(with(
+            json!({ "id": id(502), "held_on": "2027-01-11" }),
+            over,
+        ));
+        to_continue([&one, &two], person(AVA)).map(|found| found.id.to_string())
+    };
+    let adjourned = || json!({ "state": "adjourned" });
+    assert_eq!(of(adjourned()), Some(id(502)));
+    let inquorate =
+        json!({ "state": "closed", "quorum": [judgement("inquorate_adjourn", json!({}))] });
+    assert_eq!(of(inquorate), Some(id(502)));
+    assert_eq!(of(json!({ "state": "booked" })), None);
+    let decided = |outcome| json!({ "decisions": [decision(601, AVA, outcome, json!({}))] });
+    assert_eq!(of(with(adjourned(), decided("no_plan"))), None);
+    assert_eq!(of(decided("adjourn")), Some(id(502)));
+    let continued = [subject(AVA, "initial", json!({ "continued_in": id(510) }))];
+    assert_eq!(
+        of(with(adjourned(), json!({ "subjects": continued }))),
+        None
+    );
+    let others = [subject(BEN, "initial", json!({}))];
+    assert_eq!(of(with(adjourned(), json!({ "subjects": others }))), None);
+}
+
+#[test]
+fn invitations_and_the_bundle_of_reports_have_their_days_before_the_conference() {
+    let of = |pack_id: &str, rule, over: Value| of_conference(pack_id, rule, over, json!({}));
+    let people = |second: Value| {
+        let chair = practitioner(
+            30,
+            "Ines Calloway",
+            "",
+            "",
+            json!({ "role": "chair", "invitation": null }),
+        );
+        json!({ "participants": [chair, practitioner(31, "Ada Quill", "Health", "health", json!({})),
+            practitioner(32, "Cai Morgan", "Police", "police", second)] })
+    };
+    let notice = |second| of("scotland", RuleId::CppmNotice, people(second));
+    assert_eq!(notice(json!({})), found("2027-01-06", "2026-12-18"));
+    let later = json!({ "invitation": { "reply": "none", "sent_at": "2027-01-05T09:00:00Z" } });
+    assert_eq!(notice(later), found("2027-01-06", "2027-01-05"));
+    assert_eq!(
+        notice(json!({ "invitation": null })),
+        found("2027-01-06", ""),
+        "one person waits for an invitation"
+    );
+    let review = |over: Value| {
+        let ava = subject(AVA, "review", json!({}));
+        with(
+            json!({ "subjects": [ava], "invite_list_asked_on": "2026-11-27" }),
+            over,
+        )
+    };
+    assert_eq!(
+        of("surrey", RuleId::InviteReviewList, review(json!({}))),
+        found("2026-11-30", "2026-11-27")
+    );
+    assert_eq!(
+        of("surrey", RuleId::InviteReview, review(people(json!({})))),
+        found("2026-12-11", "2026-12-18")
+    );
+    assert_eq!(of("surrey", RuleId::InviteReview, json!({})), None);
+    let sent = json!({ "report_bundle_sent_on": "2027-01-10" });
+    assert_eq!(
+        of("oxfordshire", RuleId::ReportBundle, sent),
+        found("2027-01-10", "2027-01-10")
+    );
+}
+
+#[test]
+fn wales_sends_the_summary_by_the_earlier_of_two_limits() {
+    let of = |over: Value| {
+        let met = json!({ "outline_plans": [with(json!({ "child": id(AVA) }), over)] });
+        of_conference("wales", RuleId::DecisionSummary, met, json!({}))
+    };
+    assert_eq!(of(json!({})), found("2027-01-18", ""));
+    let earlier = json!({ "core_group_first_on": "2027-01-15" });
+    assert_eq!(of(earlier), found("2027-01-15", ""));
+    let later = json!({ "core_group_first_on": "2027-01-20" });
+    assert_eq!(of(later), found("2027-01-18", ""));
+}
+
+/// Wales: written information within 3 days of the notice of a move.
+#[test]
+fn d2_the_written_information_follows_the_call_that_told_of_the_move() {
+    let of = |over: Value| {
+        let ava = subject(AVA, "transfer_in", over);
+        of_conference(
+            "wales",
+            RuleId::TransferInfo,
+            json!({ "subjects": [ava] }),
+            json!({}),
+        )
+    };
+    assert_eq!(
+        of(json!({ "call_on": "2027-01-04" })),
+        found("2027-01-07", "")
+    );
+    assert_eq!(
+        of(json!({ "call_on": "2027-01-04", "written_notice_on": "2027-01-08" })),
+        found("2027-01-07", "2027-01-08")
+    );
+    assert_eq!(of(json!({ "written_notice_on": "2027-01-08" })), None);
+}
+
+#[test]
+fn a_core_groups_record_goes_out_before_the_next_one() {
+    let of = |over: Value| {
+        let meeting = core_group(711, "2027-01-20", over);
+        of_family(
+            "teesside",
+            RuleId::CoreGroupRecord,
+            json!({ "plans": [plan(701, AVA, "2027-01-11", json!({ "core_groups": [meeting] }))] }),
+        )
+    };
+    assert_eq!(of(json!({})), None, "no next day is fixed");
+    assert_eq!(
+        of(json!({ "next_on": "2027-03-01" })),
+        found("2027-02-15", "")
+    );
+    assert_eq!(
+        of(json!({ "next_on": "2027-03-01", "record_sent_at": "2027-02-01T10:00:00Z" })),
+        found("2027-02-15", "2027-02-01")
+    );
+}
+
+#[test]
+fn a_significant_change_is_reported_to_the_chair_within_the_packs_days() {
+    let of = |over: Value| {
+        let change = with(
+            json!({ "id": id(821), "identified_on": "2027-02-01", "summary": "A new partner." }),
+            over,
+        );
+        of_family(
+            "scotland",
+            RuleId::CgSignificantChange,
+            json!({ "plans": [plan(701, AVA, "2027-01-11", json!({ "significant_changes": [change] }))] }),
+        )
+    };
+    assert_eq!(of(json!({})), found("2027-02-04", ""));
+    assert_eq!(
+        of(json!({ "reported_on": "2027-02-05" })),
+        found("2027-02-04", "2027-02-05")
+    );
+}
+
+#[test]
+fn d6_what_follows_a_plan_is_met_once_it_was_done() {
+    let of = |pack_id: &str, rule, over: Value| {
+        let ended = json!({ "ended_on": "2027-01-11", "state": "follow_up", "end_reason": "no_longer_at_risk" });
+        of_family(
+            pack_id,
+            rule,
+            json!({ "plans": [plan(701, AVA, "2026-10-12", with(ended, over))] }),
+        )
+    };
+    let support = |over: Value| json!({ "follow_up": with(json!({ "discussed_on": "2027-01-11", "support": "Early help." }), over) });
+    let review = |over| of("england", RuleId::CinReview, support(over));
+    assert_eq!(review(json!({})), found("2027-07-11", ""));
+    assert_eq!(
+        review(json!({ "reviewed_on": "2027-07-01" })),
+        found("2027-07-11", "2027-07-01")
+    );
+    let meeting = |over| of("scotland-local", RuleId::PostRegistration, over);
+    assert_eq!(meeting(json!({})), found("2027-03-08", ""));
+    assert_eq!(
+        meeting(json!({ "met_after_end_on": "2027-03-01" })),
+        found("2027-03-08", "2027-03-01")
+    );
+}
+
+#[test]
+fn d7_who_was_told_of_a_looked_after_child_and_its_first_review_are_kept() {
+    let of = |rule, over: Value| {
+        let ava = child(
+            AVA,
+            with(json!({ "looked_after_from": "2027-01-13" }), over),
+        );
+        of_family(
+            "teesside",
+            rule,
+            json!({ "children": [ava], "plans": [plan(701, AVA, "2027-01-11", json!({}))] }),
+        )
+    };
+    let notice = |over| of(RuleId::DualStatusNotice, over).map(|(_, done_on)| done_on);
+    let review = |over| of(RuleId::LookedAfterReview, over).map(|(_, done_on)| done_on);
+    assert_eq!(notice(json!({})).as_deref(), Some(""));
+    let both = || json!({ "looked_after_told_on": "2027-01-14", "looked_after_reviewed_on": "2027-02-01" });
+    assert_eq!(notice(both()).as_deref(), Some("2027-01-14"));
+    assert_eq!(review(both()).as_deref(), Some("2027-02-01"));
+    let over = || json!({ "looked_after_until": "2027-01-20" });
+    assert_eq!(
+        review(over()),
+        None,
+        "nothing waits for a child who is at home again"
+    );
+    assert_eq!(review(with(over(), both())).as_deref(), Some("2027-02-01"));
+}
+
+#[test]
+fn d8_a_childs_file_follows_the_change_of_school() {
+    let of = |over: Value| {
+        let transfer = with(
+            json!({ "id": id(831), "child": id(AVA), "recipient": "Larkfield School",
+            "method": "By hand", "sent_on": "2027-01-08", "enclosed": [] }),
+            over,
+        );
+        of_family(
+            "england",
+            RuleId::FileTransfer,
+            json!({ "file_transfers": [transfer] }),
+        )
+    };
+    assert_eq!(of(json!({})), None);
+    assert_eq!(
+        of(json!({ "school_changed_on": "2027-01-04" })),
+        found("2027-01-09", "2027-01-08")
+    );
+}
+
+#[test]
+fn a_child_who_is_found_needs_no_search() {
+    let of = |over: Value| {
+        let concern = with(
+            json!({ "id": id(841), "children": [id(AVA)], "identified_on": "2027-01-04",
+            "summary": "Gone.", "whereabouts_unknown_from": "2027-01-04T20:00:00Z" }),
+            over,
+        );
+        of_family(
+            "pan-bedfordshire",
+            RuleId::WhereaboutsUnknown,
+            json!({ "concerns": [concern] }),
+        )
+    };
+    assert_eq!(of(json!({})), found("2027-01-05", ""));
+    let known = json!({ "whereabouts_known_from": "2027-01-05T08:00:00Z" });
+    assert_eq!(of(known), found("2027-01-05", "2027-01-05"));
+}
