@@ -1,5 +1,4 @@
-import { render, screen, within } from "@testing-library/svelte";
-import userEvent from "@testing-library/user-event";
+import { screen, within } from "@testing-library/svelte";
 import { beforeEach, expect, test, vi } from "vitest";
 import { choices } from "../../features/choices/choices.svelte";
 import { openConference } from "../../features/conference/openConference.svelte";
@@ -8,11 +7,10 @@ import type { ConferenceView } from "../../ipc/bindings/ConferenceView";
 import type { Family } from "../../ipc/bindings/Family";
 import { session } from "../../session/session.svelte";
 import { expectAccessible } from "../../testing/axe";
-import { someChoices } from "../../testing/choices";
 import { aConferenceView, aDeadline } from "../../testing/conferences";
-import OpenedTab from "../../testing/OpenedTab.svelte";
+import { aPlan, aRecordedChild, showRecord, typeDay } from "../../testing/records";
 import { anOpenSession } from "../../testing/sessions";
-import { standInShell, type Answers } from "../../testing/shell";
+import type { Answers } from "../../testing/shell";
 import Record from "./Record.svelte";
 
 // Forms are typed sign by sign, on machines that are busy with other tests.
@@ -29,51 +27,7 @@ const MOVED: ChildView["end_reasons"] = [
   },
 ];
 
-const PLAN: Family["plans"][number] = {
-  id: "plan1",
-  child: "p-temperance",
-  conference: "c0",
-  started_on: "2026-03-02",
-  initial_categories: ["NEG"],
-  latest_categories: ["NEG"],
-  state: "active",
-  ended_on: null,
-  end_reason: null,
-  end_evidence: null,
-  transfer_conference_on: null,
-  follow_up: null,
-  core_groups: [],
-  reviews: [],
-  significant_changes: [],
-  met_after_end_on: null,
-};
-
-const A_CHILD: Family["children"][number] = {
-  id: "p-temperance",
-  given_names: "Temperance",
-  surname: "Adeyemi-Whitcombe",
-  aliases: [],
-  status: "born",
-  born_on: "2013-05-03",
-  expected_on: null,
-  expected_on_before_birth: null,
-  died_on: null,
-  death_review_noted_on: null,
-  looked_after_from: null,
-  looked_after_until: null,
-  looked_after_told_on: null,
-  looked_after_reviewed_on: null,
-  left_uk_on: null,
-  stay: null,
-  sex: "female",
-  mother: null,
-  unborn_number: null,
-  addresses: [],
-  school: null,
-  placement: null,
-  gp: null,
-  language: "",
-};
+const PLAN = aPlan();
 
 function aView(family: Partial<Family> = {}, but: Partial<ConferenceView> = {}): ConferenceView {
   const view = aConferenceView({ family, view: but });
@@ -83,29 +37,7 @@ function aView(family: Partial<Family> = {}, but: Partial<ConferenceView> = {}):
   return { ...view, children };
 }
 
-async function show(view: ConferenceView, answers: Answers = {}) {
-  const shell = standInShell({
-    choices: () => someChoices(),
-    open_conference: () => view,
-    act_on_family: () => view,
-    chronology: () => ({ children: [] }),
-    ...answers,
-  });
-  await choices.load();
-  await openConference.open("c1");
-  render(OpenedTab, { screen: Record });
-  return {
-    user: userEvent.setup({ delay: null }),
-    sent: (name: string) => shell.sent.filter((each) => each.name === name).map(({ request }) => request),
-  };
-}
-
-async function typeDay(user: ReturnType<typeof userEvent.setup>, group: HTMLElement, day: string) {
-  const [date, month, year] = day.split(" ");
-  await user.type(within(group).getByLabelText("Day"), date ?? "");
-  await user.type(within(group).getByLabelText("Month"), month ?? "");
-  await user.type(within(group).getByLabelText("Year"), year ?? "");
-}
+const show = (view: ConferenceView, answers: Answers = {}) => showRecord(Record, view, answers);
 
 beforeEach(() => {
   openConference.close();
@@ -186,7 +118,7 @@ test.each([
     },
   ],
 ])("d3 to d7: %s is one act", async (what, act) => {
-  const { user, sent } = await show(aView({ children: [A_CHILD] }));
+  const { user, sent } = await show(aView({ children: [aRecordedChild()] }));
   const name = "Record what happened: Temperance Adeyemi-Whitcombe";
   await user.click(screen.getByRole("button", { name }));
   const dialog = screen.getByRole("dialog", { name: /What happened/ });
