@@ -8,6 +8,7 @@ import {
   partsOfIso,
   shortDay,
   timeOfTyped,
+  typedMoment,
   weekdayOf,
 } from "./dates";
 
@@ -42,4 +43,10 @@ test("a time is taken in the ways people write it, and no other", () => {
 test("a moment reads in local time", () => {
   expect(momentInWords("2026-09-15T10:02:30")).toBe("15 September 2026 at 10:02");
   expect(momentInWords("never")).toBe("");
+});
+
+test("a moment goes into a form as a day and a time", () => {
+  expect(typedMoment("2026-09-05T09:02:30")).toEqual({ on: "2026-09-05", at: "09:02" });
+  expect(typedMoment("never")).toEqual({ on: "", at: "" });
+  expect(typedMoment(null)).toEqual({ on: "", at: "" });
 });

@@ -71,10 +71,21 @@ export function timeInWords(time: string): string {
 
 /** "15 September 2026 at 10:02", in local time, for a moment that the core gave. */
 export function momentInWords(moment: string): string {
-  const at = new Date(moment);
-  if (Number.isNaN(at.getTime())) return "";
-  const time = [at.getHours(), at.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
-  return `${at.getDate()} ${MONTHS[at.getMonth()]} ${at.getFullYear()} at ${time}`;
+  const { on, at } = typedMoment(moment);
+  return on === "" ? "" : `${dateInWords(on)} at ${at}`;
+}
+
+/** A moment that the core gave, as a form holds it, in local time: a day and a time, both empty for none. */
+export function typedMoment(moment: string | null): { on: string; at: string } {
+  const local = moment === null ? undefined : new Date(moment);
+  if (local === undefined || Number.isNaN(local.getTime())) return { on: "", at: "" };
+  const [month, day, hour, minute] = [
+    local.getMonth() + 1,
+    local.getDate(),
+    local.getHours(),
+    local.getMinutes(),
+  ].map((part) => String(part).padStart(2, "0"));
+  return { on: `${local.getFullYear()}-${month}-${day}`, at: `${hour}:${minute}` };
 }
 
 /** The boxes of a date, as the core takes it: "2026-09-03"; empty where all are empty. */
