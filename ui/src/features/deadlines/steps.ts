@@ -17,6 +17,8 @@ export interface DeadlineStep {
   skipped: string;
   readings: string[];
   bookable: string;
+  /** What to know beside the date, as sentences. */
+  notes: string[];
 }
 
 const STATES: Record<DeadlineState, DeadlineStep["state"]> = {
@@ -76,5 +78,6 @@ function stepOf(id: string, deadline: DeadlineView, whom: string): DeadlineStep 
       latest_bookable_on === null || latest_bookable_on === due_on
         ? ""
         : `Last day to meet: ${dayInWords(latest_bookable_on)}`,
+    notes: deadline.notes,
   };
 }

@@ -67,7 +67,11 @@ async function show(reports: AgencyReport[]) {
 test("a missing report is late in words, with its rule", async () => {
   await show([aReport({})]);
   expect(screen.getAllByText("2 working days after the limit").length).toBeGreaterThan(0);
-  expect(screen.getByText(/^Due Thursday 17 September 2026\. 15 working days/)).toBeInTheDocument();
+  const panel = screen.getByRole("region", { name: "Harrowfell School" });
+  expect(within(panel).getByText("Due Thursday 17 September 2026")).toBeInTheDocument();
+  expect(
+    within(panel).getByText(/^15 working days from the strategy discussion\. Statutory/),
+  ).toBeInTheDocument();
   await expectAccessible();
 });
 
