@@ -2,6 +2,7 @@ import type { Conference } from "../ipc/bindings/Conference";
 import type { ConferenceView } from "../ipc/bindings/ConferenceView";
 import type { DeadlineView } from "../ipc/bindings/DeadlineView";
 import type { Family } from "../ipc/bindings/Family";
+import { someChoices } from "./choices";
 
 /** A date with its rule and source, invented. */
 export function aDeadline(but: Partial<DeadlineView> = {}): DeadlineView {
@@ -138,7 +139,7 @@ export function aConferenceView({ conference = {}, family = {}, view = {} }: But
       title: "England, version 2026.1",
       caution: "",
       now: null,
-      exclusion_grounds: [],
+      exclusion_grounds: someChoices().labels.find(({ codes }) => codes === "exclusion_ground")?.labels ?? [],
       exclusion_note: "",
       report_contents: [],
       report_note: "",

@@ -1,0 +1,99 @@
+import { render, screen, waitFor, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import type { Component } from "svelte";
+import { beforeEach, expect, test, vi } from "vitest";
+import { choices } from "../../features/choices/choices.svelte";
+import { openConference } from "../../features/conference/openConference.svelte";
+import type { ConferenceView } from "../../ipc/bindings/ConferenceView";
+import type { ProceduresView } from "../../ipc/bindings/ProceduresView";
+import { session } from "../../session/session.svelte";
+import { expectAccessible } from "../../testing/axe";
+import { someChoices } from "../../testing/choices";
+import { aConferenceView } from "../../testing/conferences";
+import { MEETING_PARTICIPANTS, MEETING_PEOPLE } from "../../testing/meetings";
+import OpenedTab from "../../testing/OpenedTab.svelte";
+import { anOpenSession } from "../../testing/sessions";
+import { standInShell } from "../../testing/shell";
+import People from "./People.svelte";
+
+// What the procedures of the area say in words, on the screens where it is needed.
+vi.setConfig({ testTimeout: 20_000 });
+
+const PLAIN = aConferenceView();
+
+/** A conference that follows procedures which say something. */
+function under(
+  procedures: Partial<ProceduresView>,
+  conference: Partial<ConferenceView["conference"]> = {},
+): ConferenceView {
+  return aConferenceView({
+    conference: { participants: MEETING_PARTICIPANTS, ...conference },
+    view: { people: MEETING_PEOPLE, procedures: { ...PLAIN.procedures, ...procedures } },
+  });
+}
+
+async function show(tab: Component<{ view: ConferenceView }>, view: ConferenceView) {
+  const shell = standInShell({ choices: () => someChoices(), act: () => view });
+  await choices.load();
+  openConference.replace(view);
+  render(OpenedTab, { screen: tab });
+  const acts = () => shell.sent.filter(({ name }) => name === "act").map(({ request }) => request);
+  return { acts, user: userEvent.setup({ delay: null }) };
+}
+
+beforeEach(() => {
+  openConference.close();
+  choices.forget();
+  session.follow(anOpenSession());
+});
+
+const GROUNDS = [
+  { code: "criminal_investigation", label: "Police enquiries could be put at risk" },
+  { code: "behaviour", label: "Evidence of violent behaviour" },
+];
+
+test("c1_the grounds for an exclusion are those of the procedures, in their words and order", async () => {
+  const exclusion_note = "Exclusion is exceptional. Procedures of Quenby, 4.2.";
+  const { acts, user } = await show(People, under({ exclusion_grounds: GROUNDS, exclusion_note }));
+  await user.click(screen.getByRole("row", { name: /^Folasade Adeyemi/ }));
+  await user.click(screen.getByRole("button", { name: "Exclude for a part" }));
+  const form = await screen.findByRole("dialog", { name: "Exclude Folasade Adeyemi" });
+  const ground = within(form).getByLabelText("Ground");
+  const offered = within(ground).getAllByRole("option");
+  expect(offered.map((each) => each.textContent)).toEqual([
+    "Choose the ground",
+    "Police enquiries could be put at risk",
+    "Evidence of violent behaviour",
+  ]);
+  expect(ground).toHaveAccessibleDescription(exclusion_note);
+  await expectAccessible();
+  await user.selectOptions(ground, "Evidence of violent behaviour");
+  await user.type(within(form).getByLabelText("Evidence"), "Threats in June");
+  await user.type(within(form).getByLabelText("Who asked"), "Tomos Arkwright");
+  await user.click(within(form).getByRole("button", { name: "Record the exclusion" }));
+  await waitFor(() =>
+    expect(acts()[0]).toMatchObject({ act: { act: "exclude", exclusion: { ground: "behaviour" } } }),
+  );
+});
+
+test("c1_an exclusion that is recorded names its ground in the same words", async () => {
+  const exclusion = {
+    id: "x1",
+    person: "p-mother",
+    from: null,
+    until: null,
+    ground: "behaviour" as const,
+    evidence: "Threats in June",
+    requested_by: "Tomos Arkwright",
+    requested_on: null,
+    decided_by: "",
+    decided_at: null,
+    views_obtained_how: "",
+    informed_by: "",
+    informed_due_on: null,
+    wording_for_copy: "",
+  };
+  const { user } = await show(People, under({ exclusion_grounds: GROUNDS }, { exclusions: [exclusion] }));
+  await user.click(screen.getByRole("row", { name: /^Folasade Adeyemi/ }));
+  expect(screen.getByText("Evidence of violent behaviour", { selector: "dd" })).toBeVisible();
+});
