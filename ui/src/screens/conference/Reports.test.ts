@@ -205,3 +205,34 @@ test("c13_whether a report says that the threshold is met is recorded once it wa
     }),
   );
 });
+
+const TABLED = aReport({ ...RECEIVED, is_tabled: true });
+
+test("c11_the chair records what was done with a report that was tabled", async () => {
+  const { shell, user } = await show([TABLED]);
+  const done = screen.getByLabelText("What the chair did with it");
+  expect(done).toHaveDisplayValue("Not recorded yet");
+  await user.selectOptions(done, "Time was allowed to read it");
+  await waitFor(() =>
+    expect(shell.sent.at(-1)?.request).toMatchObject({
+      act: { act: "change_report", report: "r1", change: { late_report: "reading_time" } },
+    }),
+  );
+  await user.selectOptions(done, "Not recorded yet");
+  await waitFor(() =>
+    expect(shell.sent.at(-1)?.request).toMatchObject({ act: { change: { late_report: null } } }),
+  );
+});
+
+test("c11_what was done with a late report stands in the list and beside the report", async () => {
+  await show([{ ...TABLED, late_report: "set_aside" }]);
+  const list = screen.getByRole("region", { name: "Reports of this conference" });
+  expect(within(list).getByText("It was set aside")).toBeVisible();
+  expect(screen.getByLabelText("What the chair did with it")).toHaveDisplayValue("It was set aside");
+  await expectAccessible();
+});
+
+test("c11_a report that came in time asks nothing of the kind", async () => {
+  await show([RECEIVED]);
+  expect(screen.queryByLabelText("What the chair did with it")).toBeNull();
+});
