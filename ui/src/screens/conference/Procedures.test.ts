@@ -11,10 +11,12 @@ import { expectAccessible } from "../../testing/axe";
 import { someChoices } from "../../testing/choices";
 import { aConferenceView } from "../../testing/conferences";
 import { MEETING_PARTICIPANTS, MEETING_PEOPLE } from "../../testing/meetings";
+import { aReport } from "../../testing/reports";
 import OpenedTab from "../../testing/OpenedTab.svelte";
 import { anOpenSession } from "../../testing/sessions";
 import { standInShell } from "../../testing/shell";
 import People from "./People.svelte";
+import Reports from "./Reports.svelte";
 
 // What the procedures of the area say in words, on the screens where it is needed.
 vi.setConfig({ testTimeout: 20_000 });
@@ -96,4 +98,31 @@ test("c1_an exclusion that is recorded names its ground in the same words", asyn
   const { user } = await show(People, under({ exclusion_grounds: GROUNDS }, { exclusions: [exclusion] }));
   await user.click(screen.getByRole("row", { name: /^Folasade Adeyemi/ }));
   expect(screen.getByText("Evidence of violent behaviour", { selector: "dd" })).toBeVisible();
+});
+
+const ASKED = {
+  report_contents: ["What life is like for the child", "What has been tried"],
+  report_note: "One report for each agency. Procedures of Quenby, 5.1.",
+};
+
+test("what a report has to hold stands open while it is awaited", async () => {
+  await show(Reports, under(ASKED, { reports: [aReport({})] }));
+  const panel = screen.getByRole("region", { name: "Harrowfell School" });
+  expect(within(panel).getByText("What the report has to hold")).toBeVisible();
+  for (const content of ASKED.report_contents) expect(within(panel).getByText(content)).toBeVisible();
+  expect(within(panel).getByText(ASKED.report_note)).toBeVisible();
+  await expectAccessible();
+});
+
+test("what a report has to hold can still be looked up once it came", async () => {
+  const report = aReport({ state: "received", is_verbal: true });
+  const { user } = await show(Reports, under(ASKED, { reports: [report] }));
+  expect(screen.getByText("What has been tried")).not.toBeVisible();
+  await user.click(screen.getByText("What the report has to hold"));
+  expect(screen.getByText("What has been tried")).toBeVisible();
+});
+
+test("procedures that ask nothing of a report leave no heading", async () => {
+  await show(Reports, under({}, { reports: [aReport({})] }));
+  expect(screen.queryByText("What the report has to hold")).toBeNull();
 });
