@@ -5,6 +5,7 @@ import type { PreviewDates } from "../../ipc/bindings/PreviewDates";
 import { newId } from "../../ipc/ids";
 import { session } from "../../session/session.svelte";
 import { isDay } from "../../words/dates";
+import { previousLegend } from "../family/subjects";
 import { dayFault, dayOrNone, faultsOf, timeFault, timeOrNone } from "../forms/typed";
 import { TypedAdult, TypedChild, type TypedPerson } from "./people.svelte";
 import { TypedRelation, TypedSuppression } from "./ties.svelte";
@@ -100,7 +101,7 @@ export class NewConferenceForm {
         faults[`${at}-given_names`] = isNameless ? "Enter the child's name" : undefined;
       }
       faults[`${at}-previous_held_on`] =
-        child.kind === "review" ? dayFault(child.previous_held_on) : undefined;
+        previousLegend(child.kind) === undefined ? undefined : dayFault(child.previous_held_on);
       faults[`${at}-written_notice_on`] =
         child.kind === "transfer_in" ? dayFault(child.written_notice_on) : undefined;
       faults[`${at}-call_on`] = child.kind === "transfer_in" ? dayFault(child.call_on) : undefined;

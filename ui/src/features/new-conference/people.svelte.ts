@@ -7,6 +7,7 @@ import type { NewSubject } from "../../ipc/bindings/NewSubject";
 import type { Sex } from "../../ipc/bindings/Sex";
 import { newId } from "../../ipc/ids";
 import { dateInWords } from "../../words/dates";
+import { previousLegend } from "../family/subjects";
 import { dayOrNone, listed } from "../forms/typed";
 
 /** A person as typed, or one that is recorded already and was chosen by the person who types. */
@@ -108,7 +109,7 @@ export class TypedChild extends TypedPerson {
     return {
       child: this.id,
       kind: this.kind === "" ? "initial" : this.kind,
-      previous_held_on: this.kind === "review" ? dayOrNone(this.previous_held_on) : null,
+      previous_held_on: previousLegend(this.kind) === undefined ? null : dayOrNone(this.previous_held_on),
       is_first_review: this.kind === "review" && this.is_first_review,
       written_notice_on: this.kind === "transfer_in" ? dayOrNone(this.written_notice_on) : null,
       call_on: this.kind === "transfer_in" ? dayOrNone(this.call_on) : null,

@@ -15,6 +15,7 @@ import { MEETING_PEOPLE } from "../../testing/meetings";
 import OpenedTab from "../../testing/OpenedTab.svelte";
 import { anOpenSession } from "../../testing/sessions";
 import { standInShell } from "../../testing/shell";
+import { aSubject } from "../../testing/subjects";
 import Overview from "./Overview.svelte";
 
 const GAP: GapView = {
@@ -84,6 +85,19 @@ test("a gap has one action, which opens the screen where it is filled", async ()
 test("what the law does not let anyone pass has no way past it", async () => {
   await show(aConferenceView({ view: { gaps: [{ ...GAP, may_be_passed: false }] } }));
   expect(screen.queryByRole("button", { name: /^Go on past this/ })).toBeNull();
+});
+
+test("a child about whom another conference goes on says so, and the others do not", async () => {
+  const subjects = [
+    aSubject({ kind: "reconvened", continued_in: "c7" }),
+    aSubject({ child: "p-baby", kind: "pre_birth" }),
+  ];
+  await show(aConferenceView({ conference: { subjects } }));
+  const table = screen.getByRole("table", { name: "Children of this conference" });
+  const row = (name: RegExp) => within(table).getByRole("row", { name });
+  expect(row(/^Temperance/)).toHaveTextContent("Continued in another conference");
+  expect(row(/^Baby/)).not.toHaveTextContent("Continued");
+  await expectAccessible();
 });
 
 test("going on past a warning needs a reason, and the reason is shown from then on", async () => {

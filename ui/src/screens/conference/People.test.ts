@@ -15,6 +15,7 @@ import { MEETING_PARTICIPANTS, MEETING_PEOPLE } from "../../testing/meetings";
 import OpenedTab from "../../testing/OpenedTab.svelte";
 import { anOpenSession } from "../../testing/sessions";
 import { standInShell } from "../../testing/shell";
+import { aSubject } from "../../testing/subjects";
 import People from "./People.svelte";
 
 beforeEach(() => session.follow(anOpenSession()));
@@ -34,22 +35,7 @@ async function show(
     conference: {
       state: "open",
       participants: MEETING_PARTICIPANTS,
-      subjects: plain.children.map((child) => ({
-        child: child.id,
-        kind: "initial",
-        written_notice_on: null,
-        call_on: null,
-        previous_held_on: null,
-        continued_in: null,
-        is_first_review: false,
-        delay_reason: "",
-        delay_agreed_by_manager: "",
-        delay_agreed_by_chair: "",
-        interim_protection: "",
-        participation: null,
-        child_receives,
-        letter_words: "",
-      })),
+      subjects: plain.children.map((child) => aSubject({ child: child.id, child_receives })),
     },
     view: {
       people: MEETING_PEOPLE.map((each) => ({ ...each, times_out })),

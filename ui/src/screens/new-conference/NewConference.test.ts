@@ -201,3 +201,28 @@ test("what was typed stays while another screen is looked at, and goes at a lock
   session.follow(aSession());
   expect(typing.form.children[0]?.given_names).toBe("");
 });
+
+test("a reconvened conference names the day of the one that it continues, for its dates and its record", async () => {
+  const shell = await show();
+  const user = userEvent.setup({ delay: null });
+  const entry = await typeChild(user, 1, "Zuzanna", "Kurowska");
+  await user.selectOptions(
+    within(entry).getByLabelText("Kind of conference for this child"),
+    "Reconvened conference",
+  );
+  const day = within(entry).getByRole("group", { name: /^The conference that is continued was held on/ });
+  expect(within(entry).queryByRole("checkbox", { name: /first review/ })).toBeNull();
+  await typeDay(user, day, "31 2 2027");
+  await user.click(screen.getByRole("button", { name: "Make the conference" }));
+  expect(await screen.findByRole("group", { name: /There is 1 problem/ })).toBeVisible();
+  expect(made).toEqual([]);
+  await user.clear(within(day).getByLabelText("Day"));
+  await user.type(within(day).getByLabelText("Day"), "3");
+  await expectAccessible();
+  const continued = { kind: "reconvened", previous_held_on: "2027-02-03", is_first_review: false };
+  const asked = () => shell.sent.findLast(({ name }) => name === "preview_dates")?.request;
+  await vi.waitFor(() => expect(asked()).toMatchObject({ subjects: [continued] }));
+  await user.click(screen.getByRole("button", { name: "Make the conference" }));
+  await vi.waitFor(() => expect(made).toHaveLength(1));
+  expect(made[0]?.subjects).toEqual([expect.objectContaining(continued)]);
+});
