@@ -47,8 +47,8 @@ import type { PaperPreview } from "./bindings/PaperPreview";
 import type { PassphraseReport } from "./bindings/PassphraseReport";
 import type { PrepareCopy } from "./bindings/PrepareCopy";
 import type { PreparedCopy } from "./bindings/PreparedCopy";
+import type { PreviewBooking } from "./bindings/PreviewBooking";
 import type { PreviewCopy } from "./bindings/PreviewCopy";
-import type { PreviewDates } from "./bindings/PreviewDates";
 import type { PreviewedDates } from "./bindings/PreviewedDates";
 import type { PrintCopy } from "./bindings/PrintCopy";
 import type { PrintableCopy } from "./bindings/PrintableCopy";
@@ -143,7 +143,9 @@ r" Makes a new recovery kit in place of one that was not proved or is lost. */
   /** r" Removes a saved list. */
   remove_list: { request: NamedList; response: ConferenceLists };
   /** r" Works out the dates of a conference before it is made. */
-  preview_dates: { request: PreviewDates; response: PreviewedDates };
+  preview_dates: { request: NewConference; response: PreviewedDates };
+  /**  */
+  preview_booking: { request: PreviewBooking; response: PreviewedDates };
   /** r" Finds people already recorded who may be the same. */
   find_namesakes: { request: FindNamesakes; response: Namesakes };
   /** r" Makes a conference. */

@@ -140,7 +140,8 @@ commands! {
     /// Removes a saved list.
     remove_list: NamedList => ConferenceLists;
     /// Works out the dates of a conference before it is made.
-    preview_dates: PreviewDates => PreviewedDates;
+    preview_dates: NewConference => PreviewedDates;
+    preview_booking: PreviewBooking => PreviewedDates;
     /// Finds people already recorded who may be the same.
     find_namesakes: FindNamesakes => Namesakes;
     /// Makes a conference.

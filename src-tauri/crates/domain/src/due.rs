@@ -9,7 +9,7 @@ use crate::decision::{DecisionOutcome, DissentFormality};
 use crate::family::Family;
 use crate::ids::{AgencyReportId, DissentId, ExclusionId, PersonId, RecipientCopyId};
 use crate::limits::{add_first_review, is_continued, limits, reconvene_rule};
-use crate::meeting::{AgencyReport, ParticipantRole, QuorumDecision};
+use crate::meeting::{ParticipantRole, QuorumDecision};
 use crate::minutes::PaperKind;
 use crate::pack::EffectiveRules;
 use crate::plan::ProtectionPlan;
@@ -103,6 +103,14 @@ impl Dates<'_> {
         }
     }
 
+    /// Of the dates found since, keeps the earliest: a report for children of both kinds is asked for
+    /// by the earlier of the two limits.
+    pub(crate) fn keep_earliest_from(&mut self, before: usize) {
+        let since = self.found.split_off(before);
+        let due_on = |date: &DueDate| date.timescale.due.map_or(NaiveDate::MAX, |due| due.day());
+        self.found.extend(since.into_iter().min_by_key(due_on));
+    }
+
     pub(crate) fn has(&self, rule: RuleId) -> bool {
         self.rules.rules.contains_key(&rule)
     }
@@ -119,8 +127,17 @@ impl Dates<'_> {
     }
 }
 
-/// Notice, invitations and the bundle of reports, which come before the conference.
+/// The written information about a move, notice, invitations and the bundle of reports, which come
+/// before the conference.
 fn add_preparation(dates: &mut Dates<'_>, conference: &Conference) {
+    for subject in &conference.subjects {
+        if let (ConferenceKind::TransferIn, Some(call_on)) = (subject.kind, subject.call_on) {
+            let trigger = Triggers::from(call_on);
+            let child = DueSubject::Child(subject.child);
+            let written_on = subject.written_notice_on;
+            dates.add(RuleId::TransferInfo, trigger, child, written_on);
+        }
+    }
     let Some(day) = conference.held_on else {
         return;
     };
@@ -165,20 +182,16 @@ fn add_reports(dates: &mut Dates<'_>, conference: &Conference) {
         let received_on = report.received_at.map(local_day);
         let subject = DueSubject::Report(report.id);
         let before = dates.found.len();
-        for rule in report_rules(conference, report) {
+        for rule in report_rules(conference, &report.covers_children) {
             dates.add(rule, Triggers::from(start), subject, received_on);
         }
-        // A report for children of both kinds is asked for by the earlier of the two.
-        let of_report = dates.found.split_off(before);
-        let due_on = |date: &DueDate| date.timescale.due.map_or(NaiveDate::MAX, |due| due.day());
-        let earliest = of_report.into_iter().min_by_key(due_on);
-        dates.found.extend(earliest);
+        dates.keep_earliest_from(before);
     }
 }
 
 /// The rules by which a report is asked for: by what the conference is for the children it covers.
-fn report_rules(conference: &Conference, report: &AgencyReport) -> Vec<RuleId> {
-    let covers = &report.covers_children;
+/// A list that names nobody covers all.
+pub(crate) fn report_rules(conference: &Conference, covers: &[PersonId]) -> Vec<RuleId> {
     let covered = || {
         let subjects = conference.subjects.iter();
         subjects.filter(|subject| covers.is_empty() || covers.contains(&subject.child))
@@ -194,7 +207,7 @@ fn report_rules(conference: &Conference, report: &AgencyReport) -> Vec<RuleId> {
 }
 
 /// The conference's start where it is known, so that rules in hours count from it.
-fn start_of(conference: &Conference, day: NaiveDate) -> TriggerAt {
+pub(crate) fn start_of(conference: &Conference, day: NaiveDate) -> TriggerAt {
     conference
         .starts_at
         .and_then(|time| day.and_time(time).and_local_timezone(London).single())

@@ -70,6 +70,7 @@ pub mod due;
 pub mod duplicates;
 pub mod ending;
 pub mod exclusion;
+pub mod expected;
 pub mod family;
 pub mod family_due;
 pub mod file_transfer;

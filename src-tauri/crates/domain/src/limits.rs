@@ -6,7 +6,7 @@ use crate::calendar::BankHolidays;
 use crate::conference::{Conference, ConferenceKind, ConferenceSubject};
 use crate::decision::DecisionOutcome;
 use crate::due::{Dates, DueDate, DueSubject};
-use crate::family::{Family, StrategyDiscussion};
+use crate::family::{Family, Section47Outcome, StrategyDiscussion};
 use crate::ids::{PersonId, StrategyDiscussionId};
 use crate::meeting::QuorumDecision;
 use crate::pack::EffectiveRules;
@@ -34,8 +34,8 @@ pub fn limits(
 }
 
 /// The strategy discussion from which a child's limit runs: the one that the conference names, or
-/// else the first that initiated section 47 about the child since the child's last plan ended. A
-/// further discussion does not move it.
+/// else the first that initiated section 47 about the child since the child's last plan ended, and
+/// whose enquiry did not end without a conference. A further discussion does not move it.
 ///
 /// Source: the pack's `icpc_from_strategy` rule.
 pub fn initiating_discussion(
@@ -52,7 +52,23 @@ pub fn initiating_discussion(
     about_child().find(|d| Some(d.id) == named).or_else(|| {
         about_child()
             .filter(|d| last_end.is_none_or(|end| d.held_on >= end))
+            .filter(|d| !ended_without_conference(family, d.id))
             .min_by_key(|d| d.held_on)
+    })
+}
+
+/// Tells whether the enquiry that a discussion initiated ended without a conference.
+fn ended_without_conference(family: &Family, discussion: StrategyDiscussionId) -> bool {
+    let mut enquiries = family.section47_enquiries.iter();
+    enquiries.any(|enquiry| {
+        let has_ended = match enquiry.outcome {
+            Some(
+                Section47Outcome::NotSubstantiated
+                | Section47Outcome::SubstantiatedNoContinuingRisk,
+            ) => true,
+            Some(Section47Outcome::ConferenceCalled) | None => false,
+        };
+        enquiry.strategy_discussion == Some(discussion) && has_ended
     })
 }
 
@@ -175,18 +191,8 @@ fn add_continued(
     }
 }
 
-/// A move: the written information after it was notified, and the conference after that.
 fn add_transfer_in(dates: &mut Dates<'_>, subject: &ConferenceSubject, done_on: Option<NaiveDate>) {
     let child = DueSubject::Child(subject.child);
-    if let Some(call_on) = subject.call_on {
-        let trigger = Triggers::from(call_on);
-        dates.add(
-            RuleId::TransferInfo,
-            trigger,
-            child,
-            subject.written_notice_on,
-        );
-    }
     if let Some(notice_on) = subject.written_notice_on {
         let trigger = Triggers::from(notice_on);
         dates.add(RuleId::IcpcTransferIn, trigger, child, done_on);

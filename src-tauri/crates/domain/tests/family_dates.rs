@@ -93,6 +93,25 @@ fn a2_the_first_discussion_that_initiated_section_47_counts() {
     assert_eq!(codes(&several), []);
 }
 
+/// An enquiry that found nothing started no conference: the next discussion starts a new clock.
+#[test]
+fn a2_a_discussion_whose_enquiry_ended_without_a_conference_starts_no_clock() {
+    let of = |outcome: Value| {
+        let enquiry = json!({ "id": id(851), "children": [id(AVA)], "strategy_discussion": id(841),
+            "started_on": "2026-10-05", "outcome": outcome });
+        let family = family(
+            json!({ "section47_enquiries": [enquiry], "strategy_discussions": [
+            discussion(841, "2026-10-05", true), discussion(842, "2026-12-14", true)] }),
+        );
+        let found = initiating_discussion(&family, None, person(AVA));
+        found.map(|d| d.held_on.to_string()).unwrap()
+    };
+    assert_eq!(of(json!(null)), "2026-10-05");
+    assert_eq!(of(json!("conference_called")), "2026-10-05");
+    assert_eq!(of(json!("not_substantiated")), "2026-12-14");
+    assert_eq!(of(json!("substantiated_no_continuing_risk")), "2026-12-14");
+}
+
 /// Within 5 working days of the concern; 24 hours when whereabouts are lost (Pan Bedfordshire).
 #[test]
 fn a_concern_sets_the_date_of_the_strategy_discussion_and_of_action() {

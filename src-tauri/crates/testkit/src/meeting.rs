@@ -74,7 +74,7 @@ pub(crate) fn reports() -> Vec<AgencyReport> {
         },
         AgencyReport {
             is_tabled: true,
-            late_report: None,
+            late_report: Some(LateReport::ReadingTime),
             received_at: Some(at(conference_day(), 9, 55)),
             ..report(64, "Staithe Surgery", GP, &all)
         },

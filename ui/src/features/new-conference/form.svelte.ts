@@ -1,7 +1,6 @@
 import type { ConferenceMode } from "../../ipc/bindings/ConferenceMode";
 import type { FamilyId } from "../../ipc/bindings/FamilyId";
 import type { NewConference } from "../../ipc/bindings/NewConference";
-import type { PreviewDates } from "../../ipc/bindings/PreviewDates";
 import { newId } from "../../ipc/ids";
 import { session } from "../../session/session.svelte";
 import { isDay } from "../../words/dates";
@@ -121,21 +120,30 @@ export class NewConferenceForm {
     return faultsOf(faults);
   }
 
-  /** What the core needs to work out the dates. Days that are half typed are left out. */
-  forDates(): PreviewDates {
-    const day = (typed: string) => (isDay(typed) ? typed : null);
+  /** What the core needs to work out the dates. Days and times that are half typed are left out. */
+  forDates(): NewConference {
+    const day = (typed: string | null) => (typed !== null && isDay(typed) ? typed : null);
+    const request = this.request();
+    const discussion = request.strategy_discussion;
     return {
-      strategy_discussion_on: day(this.strategy_discussion_on),
-      subjects: this.children.map((child) => {
-        const subject = child.subject();
-        return {
-          ...subject,
-          previous_held_on: day(subject.previous_held_on ?? ""),
-          written_notice_on: day(subject.written_notice_on ?? ""),
-          call_on: day(subject.call_on ?? ""),
-        };
-      }),
-      held_on: day(this.held_on),
+      ...request,
+      children: request.children.map((child) => ({
+        ...child,
+        born_on: day(child.born_on),
+        expected_on: day(child.expected_on),
+      })),
+      adults: request.adults.map((adult) => ({ ...adult, born_on: day(adult.born_on) })),
+      suppressions: [],
+      strategy_discussion: discussion !== null && isDay(discussion.held_on) ? discussion : null,
+      subjects: request.subjects.map((subject) => ({
+        ...subject,
+        previous_held_on: day(subject.previous_held_on),
+        written_notice_on: day(subject.written_notice_on),
+        call_on: day(subject.call_on),
+      })),
+      held_on: day(request.held_on),
+      starts_at: timeFault(this.starts_at) === undefined ? request.starts_at : null,
+      ends_at: timeFault(this.ends_at) === undefined ? request.ends_at : null,
     };
   }
 

@@ -7,7 +7,7 @@ import type { GapView } from "./GapView";
  */
 export type PreviewedDates = { 
 /**
- * Limits.
+ * Limits, and the other dates in the order of the work.
  */
 deadlines: Array<DeadlineView>, 
 /**

@@ -47,7 +47,7 @@ async function show(
   const shell = standInShell({
     choices: () => someChoices(),
     act: () => view,
-    preview_dates: () => ({ deadlines: [], gaps: [] }),
+    preview_booking: () => ({ deadlines: [], gaps: [] }),
   });
   await choices.load();
   openConference.replace(view);
@@ -83,7 +83,7 @@ test("the limit runs from the strategy discussion that is chosen, among those th
   expect(discussion).toHaveDisplayValue("The first that started section 47 enquiries");
   await user.selectOptions(discussion, "Wednesday 2 September 2026");
   await waitFor(() =>
-    expect(sent("preview_dates").at(-1)).toMatchObject({ strategy_discussion_on: "2026-09-02" }),
+    expect(sent("preview_booking").at(-1)).toMatchObject({ strategy_discussion: "s3" }),
   );
   await expectAccessible();
   await user.click(within(form).getByRole("button", { name: "Save the booking" }));

@@ -41,7 +41,10 @@ async function show(view: ConferenceView) {
     choices: () => someChoices(),
     act: () => view,
     act_on_family: () => view,
-    preview_dates: () => ({ deadlines: [], gaps: [{ ...GAP, sentence: "2 working days after the limit." }] }),
+    preview_booking: () => ({
+      deadlines: [],
+      gaps: [{ ...GAP, sentence: "2 working days after the limit." }],
+    }),
   });
   await choices.load();
   openConference.replace(view);

@@ -103,9 +103,9 @@ test("children may have different surnames, one may be unborn, and an adult is r
 
 test("the strategy date shows the latest day, the days skipped, the rule, its source and its caution", async () => {
   await show({
-    preview_dates: ({ strategy_discussion_on }) => ({
+    preview_dates: ({ strategy_discussion }) => ({
       deadlines:
-        strategy_discussion_on === "2026-08-26"
+        strategy_discussion?.held_on === "2026-08-26"
           ? [aDeadline({ caution: "Example read on 11 July 2026, not confirmed by the area." })]
           : [],
       gaps: [],

@@ -119,7 +119,7 @@ impl Session {
         self.family(id)
     }
 
-    fn new_record(
+    pub(super) fn new_record(
         &self,
         id: ConferenceId,
         request: &NewConference,

@@ -239,18 +239,20 @@ shape! {
         #[serde(default)]
         call_on: Option<NaiveDate>,
     }
-    /// Dates that a new conference would have, before it is made.
-    PreviewDates {
-        /// Strategy discussion.
-        strategy_discussion_on: Option<NaiveDate>,
-        /// Kinds for the children.
-        subjects: Vec<NewSubject>,
+    /// Another day, time or strategy discussion for a conference, before it is booked.
+    PreviewBooking {
+        /// Which.
+        conference: ConferenceId,
         /// Day thought of.
         held_on: Option<NaiveDate>,
+        /// Start thought of.
+        starts_at: Option<NaiveTime>,
+        /// Discussion from which its limit would run; empty for the first that started section 47.
+        strategy_discussion: Option<StrategyDiscussionId>,
     }
     /// The dates.
     PreviewedDates {
-        /// Limits.
+        /// Limits, and the other dates in the order of the work.
         deadlines: Vec<DeadlineView>,
         /// Warnings about the day: late, weekend, holiday, closed.
         gaps: Vec<GapView>,

@@ -283,7 +283,7 @@ impl Making<'_> {
             },
             received_at,
             is_tabled: from.is_tabled,
-            late_report: None,
+            late_report: from.late_report,
             is_verbal: from.is_verbal,
             attachment: None,
             file_name: String::new(),

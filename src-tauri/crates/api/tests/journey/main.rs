@@ -20,6 +20,7 @@ mod letters;
 mod meeting;
 mod office;
 mod preferences;
+mod previewing;
 mod procedures;
 mod procedures_kept;
 mod reconvening;

@@ -1,6 +1,6 @@
 //! Reports received, and with whom each was shared.
 
-use chairside_domain::meeting::{AgencyReport, ReportState};
+use chairside_domain::meeting::{AgencyReport, LateReport, ReportState};
 use chairside_domain::minutes::RemovalReason;
 
 use super::context::Context;
@@ -71,9 +71,22 @@ pub(super) fn received(context: &Context<'_>, report: &AgencyReport) -> String {
         .received_at
         .map(|at| at.with_timezone(&chrono_tz::Europe::London).date_naive());
     match (day, report.is_tabled) {
-        (Some(_), true) => words.word("tabled"),
+        (Some(_), true) => tabled(context, report),
         (Some(day), false) => context.words.plain_date(day),
         (None, _) => words.word("not_received"),
+    }
+}
+
+/// A report that came too late to be read beforehand, with what the chair did with it.
+fn tabled(context: &Context<'_>, report: &AgencyReport) -> String {
+    let words = context.words;
+    let tabled = words.word("tabled");
+    match report.late_report {
+        None => tabled,
+        Some(LateReport::ReadingTime) => {
+            format!("{tabled}\n{}", words.word("tabled_reading_time"))
+        }
+        Some(LateReport::SetAside) => format!("{tabled}\n{}", words.word("tabled_set_aside")),
     }
 }
 

@@ -288,6 +288,11 @@ impl Check<'_> {
     }
 
     fn report_times(&mut self, path: &str, report: &ImportedReport) {
+        self.problems.add_if(
+            report.late_report.is_some() && !report.is_tabled,
+            format!("{path}.late_report"),
+            "import_late_report_in_time",
+        );
         let Some(received) = &report.received_at else {
             self.problems.add_if(
                 report.is_tabled,

@@ -4,7 +4,8 @@ use chairside_domain::conference::{ConferenceKind, ConferenceMode, Participation
 use chairside_domain::decision::{DecisionOutcome, DissentFormality, View, ViewBasis};
 use chairside_domain::family::{ParentalResponsibility, RelationshipKind, Sex, SuppressedField};
 use chairside_domain::meeting::{
-    ExclusionGround, NoteMark, PaperLanguage, ParticipantRole, PresenceKind, QuorumDecision, Reply,
+    ExclusionGround, LateReport, NoteMark, PaperLanguage, ParticipantRole, PresenceKind,
+    QuorumDecision, Reply,
 };
 use chairside_domain::minutes::MinutesSection;
 use chairside_domain::plan::EndReason;
@@ -51,6 +52,7 @@ code_schemas! {
     participant_role: ParticipantRole,
     reply: Reply,
     presence_kind: PresenceKind,
+    late_report: LateReport,
     exclusion_ground: ExclusionGround,
     note_mark: NoteMark,
     quorum_decision: QuorumDecision,

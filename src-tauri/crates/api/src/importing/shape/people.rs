@@ -165,6 +165,10 @@ imported! {
         /// Tabled at the conference itself.
         #[serde(default)]
         is_tabled: bool,
+        /// What the chair did with a report that was tabled.
+        #[serde(default)]
+        #[schemars(schema_with = "codes::late_report")]
+        late_report: Option<chairside_domain::meeting::LateReport>,
         /// Given in words, without a file.
         #[serde(default)]
         is_verbal: bool,
