@@ -2,6 +2,7 @@ import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import type { Component } from "svelte";
 import { beforeEach, expect, test, vi } from "vitest";
+import EndPlanDialog from "../../features/record/EndPlanDialog.svelte";
 import { choices } from "../../features/choices/choices.svelte";
 import { openConference } from "../../features/conference/openConference.svelte";
 import type { ConferenceView } from "../../ipc/bindings/ConferenceView";
@@ -125,4 +126,36 @@ test("what a report has to hold can still be looked up once it came", async () =
 test("procedures that ask nothing of a report leave no heading", async () => {
   await show(Reports, under({}, { reports: [aReport({})] }));
   expect(screen.queryByText("What the report has to hold")).toBeNull();
+});
+
+const ENDS = {
+  reason: "no_longer_at_risk" as const,
+  label: "No longer at risk",
+  needs_review_decision: true,
+  needs_letter: false,
+  needs_transfer_conference: false,
+  asks_support: true,
+};
+
+async function showEnding(ending_notice: string) {
+  const view = under({ ending_notice });
+  const [child] = view.children;
+  if (child === undefined) throw new Error("there is no child");
+  standInShell({ choices: () => someChoices() });
+  await choices.load();
+  openConference.replace(view);
+  render(EndPlanDialog, { open: true, view, child: { ...child, end_reasons: [ENDS] } });
+  return within(screen.getByRole("dialog", { name: /^End the plan/ })).getByRole("group", {
+    name: "Why it ends",
+  });
+}
+
+test("who is told when a plan ends is said where it is ended", async () => {
+  const notice = "All who were invited are told within 5 working days. Procedures of Quenby, 8.4.";
+  expect(await showEnding(notice)).toHaveAccessibleDescription(notice);
+  await expectAccessible();
+});
+
+test("procedures that say nothing about the end of a plan add no words", async () => {
+  expect(await showEnding("")).not.toHaveAccessibleDescription();
 });
