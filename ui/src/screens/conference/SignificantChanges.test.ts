@@ -56,6 +56,30 @@ test("a significant change is recorded with the plan of each child whom it is ab
   });
 });
 
+test("after a refusal, only what was not recorded yet is tried again", async () => {
+  const refusal = { code: "busy", what_happened: "Not saved.", what_to_do: "", was_saved: true, fields: [] };
+  const plans = [aPlan(), aPlan({ id: "plan2", child: "p-baby" })];
+  const view = aConferenceView({ family: { plans } });
+  let asked = 0;
+  const { user, sent } = await showRecord(Record, view, {
+    act_on_family: () => (++asked === 2 ? Promise.reject(refusal) : view),
+  });
+  await user.click(screen.getByRole("button", { name: "Add a significant change" }));
+  const form = screen.getByRole("dialog", { name: "Add a significant change" });
+  for (const box of within(form).getAllByRole("checkbox")) await user.click(box);
+  await typeDay(user, within(form).getByRole("group", { name: /Identified on/ }), "5 10 2026");
+  await user.type(within(form).getByLabelText("What changed"), "Moved to an aunt");
+  await user.click(within(form).getByRole("button", { name: "Save" }));
+  expect(await within(form).findByRole("group", { name: "Not saved." })).toBeVisible();
+  await user.click(within(form).getByRole("button", { name: "Save" }));
+  await vi.waitFor(() => expect(sent("act_on_family")).toHaveLength(3));
+  expect(sent("act_on_family")).toMatchObject([
+    { act: { plan: "plan1" } },
+    { act: { plan: "plan2" } },
+    { act: { plan: "plan2" } },
+  ]);
+});
+
 test("it is seen whether the chair was told, and the report is recorded with its day", async () => {
   const { user, sent } = await show([aPlan({ significant_changes: [MOVE, SCHOOL] })]);
   const list = screen.getByRole("region", { name: "Significant changes for Temperance Adeyemi-Whitcombe" });
