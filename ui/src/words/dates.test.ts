@@ -41,12 +41,14 @@ test("a time is taken in the ways people write it, and no other", () => {
 });
 
 test("a moment reads in local time", () => {
-  expect(momentInWords("2026-09-15T10:02:30")).toBe("15 September 2026 at 10:02");
+  expect(momentInWords("2026-12-15T10:02:30Z")).toBe("15 December 2026 at 10:02");
   expect(momentInWords("never")).toBe("");
 });
 
 test("a moment goes into a form as a day and a time", () => {
-  expect(typedMoment("2026-09-05T09:02:30")).toEqual({ on: "2026-09-05", at: "09:02" });
+  expect(typedMoment("2026-12-05T09:02:30Z")).toEqual({ on: "2026-12-05", at: "09:02" });
+  // In summer the clocks of the United Kingdom are an hour ahead, on whatever computer.
+  expect(typedMoment("2026-09-05T23:30:00Z")).toEqual({ on: "2026-09-06", at: "00:30" });
   expect(typedMoment("never")).toEqual({ on: "", at: "" });
   expect(typedMoment(null)).toEqual({ on: "", at: "" });
 });

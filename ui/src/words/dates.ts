@@ -69,23 +69,32 @@ export function timeInWords(time: string): string {
   return time.slice(0, 5);
 }
 
-/** "15 September 2026 at 10:02", in local time, for a moment that the core gave. */
+/** "15 September 2026 at 10:02", in the time of the United Kingdom, for a moment that the core gave. */
 export function momentInWords(moment: string): string {
   const { on, at } = typedMoment(moment);
   return on === "" ? "" : `${dateInWords(on)} at ${at}`;
 }
 
-/** A moment that the core gave, as a form holds it, in local time: a day and a time, both empty for none. */
+/** Times are those of the United Kingdom, whatever zone the computer is set to: the core reads them so. */
+const UNITED_KINGDOM = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/London",
+  hourCycle: "h23",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+/** A moment that the core gave, as a form holds it: a day and a time, both empty for none. */
 export function typedMoment(moment: string | null): { on: string; at: string } {
-  const local = moment === null ? undefined : new Date(moment);
-  if (local === undefined || Number.isNaN(local.getTime())) return { on: "", at: "" };
-  const [month, day, hour, minute] = [
-    local.getMonth() + 1,
-    local.getDate(),
-    local.getHours(),
-    local.getMinutes(),
-  ].map((part) => String(part).padStart(2, "0"));
-  return { on: `${local.getFullYear()}-${month}-${day}`, at: `${hour}:${minute}` };
+  const given = moment === null ? undefined : new Date(moment);
+  if (given === undefined || Number.isNaN(given.getTime())) return { on: "", at: "" };
+  const parts = Object.fromEntries(
+    UNITED_KINGDOM.formatToParts(given).map(({ type, value }) => [type, value]),
+  );
+  const { year = "", month = "", day = "", hour = "", minute = "" } = parts;
+  return { on: `${year}-${month}-${day}`, at: `${hour}:${minute}` };
 }
 
 /** The boxes of a date, as the core takes it: "2026-09-03"; empty where all are empty. */

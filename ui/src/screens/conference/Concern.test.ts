@@ -16,7 +16,7 @@ import Record from "./Record.svelte";
 vi.setConfig({ testTimeout: 20_000 });
 
 // Without a zone: it reads the same on every machine that runs the tests.
-const LOST = "2027-01-11T16:20:30";
+const LOST = "2027-01-11T16:20:30Z";
 
 const CONCERN: Concern = {
   id: "k1",

@@ -41,9 +41,16 @@ impl CarryOut for FamilyAct {
                 &to("children", child),
                 json!({ "death_review_noted_on": noted_on }),
             ),
-            Self::RecordLookedAfter { child, from } => {
-                w.set(&to("children", child), json!({ "looked_after_from": from }))
-            }
+            // What followed belongs to one time of being looked after: another one starts anew.
+            Self::RecordLookedAfter { child, from } => w.set(
+                &to("children", child),
+                json!({
+                    "looked_after_from": from,
+                    "looked_after_told_on": null,
+                    "looked_after_reviewed_on": null,
+                    "looked_after_until": null,
+                }),
+            ),
             Self::ChangeLookedAfter {
                 child,
                 told_on,
