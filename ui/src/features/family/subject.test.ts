@@ -1,6 +1,6 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { expectAccessible } from "../../testing/axe";
 import { someChoices } from "../../testing/choices";
 import { aConferenceView } from "../../testing/conferences";
@@ -8,6 +8,9 @@ import { standInShell } from "../../testing/shell";
 import { choices } from "../choices/choices.svelte";
 import { openConference } from "../conference/openConference.svelte";
 import SubjectDialog from "./SubjectDialog.svelte";
+
+// Forms are typed sign by sign, on machines that are busy with other tests.
+vi.setConfig({ testTimeout: 20_000 });
 
 beforeEach(() => {
   openConference.close();

@@ -15,6 +15,7 @@ import { anOpenSession } from "../../testing/sessions";
 import { standInShell } from "../../testing/shell";
 import Overview from "./Overview.svelte";
 
+// Forms are typed sign by sign, on machines that are busy with other tests.
 vi.setConfig({ testTimeout: 20_000 });
 
 const NOW: NonNullable<ProceduresView["now"]> = {

@@ -1,6 +1,6 @@
 import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { choices } from "../../features/choices/choices.svelte";
 import { openConference } from "../../features/conference/openConference.svelte";
 import type { Dissent } from "../../ipc/bindings/Dissent";
@@ -11,6 +11,9 @@ import { MEETING_PARTICIPANTS, MEETING_PEOPLE } from "../../testing/meetings";
 import OpenedTab from "../../testing/OpenedTab.svelte";
 import { standInShell } from "../../testing/shell";
 import Decision from "./Decision.svelte";
+
+// Forms are typed sign by sign, on machines that are busy with other tests.
+vi.setConfig({ testTimeout: 20_000 });
 
 const PROCESS = "The agency writes to the chair within 2 working days. Procedures of Quenby, 7.3.";
 const NOTED: Dissent = {

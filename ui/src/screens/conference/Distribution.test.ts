@@ -12,6 +12,9 @@ import { aReport } from "../../testing/reports";
 
 vi.mock("../../features/pdf/pdf", () => ({ openPdf: vi.fn() }));
 
+// Forms are typed sign by sign, on machines that are busy with other tests.
+vi.setConfig({ testTimeout: 20_000 });
+
 beforeEach(startAfresh);
 
 test("e6_sibling_mix_up: role, date of birth and namesakes are shown before a person is confirmed", async () => {

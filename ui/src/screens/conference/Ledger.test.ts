@@ -9,6 +9,9 @@ import { button, showCopies, startAfresh } from "../../testing/distribution";
 
 vi.mock("../../features/pdf/pdf", () => ({ openPdf: vi.fn() }));
 
+// Forms are typed sign by sign, on machines that are busy with other tests.
+vi.setConfig({ testTimeout: 20_000 });
+
 beforeEach(startAfresh);
 
 test("every copy stands in the ledger with who made, checked and sent it", async () => {

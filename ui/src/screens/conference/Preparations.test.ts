@@ -1,7 +1,7 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import type { Component } from "svelte";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { choices } from "../../features/choices/choices.svelte";
 import { openConference } from "../../features/conference/openConference.svelte";
 import type { Conference } from "../../ipc/bindings/Conference";
@@ -16,6 +16,9 @@ import { anOpenSession } from "../../testing/sessions";
 import { standInShell } from "../../testing/shell";
 import People from "./People.svelte";
 import Reports from "./Reports.svelte";
+
+// Forms are typed sign by sign, on machines that are busy with other tests.
+vi.setConfig({ testTimeout: 20_000 });
 
 async function show(
   tab: Component<{ view: ConferenceView }>,

@@ -10,6 +10,9 @@ import { anOpenSession } from "../../testing/sessions";
 
 vi.mock("../../features/pdf/pdf", () => ({ openPdf: vi.fn() }));
 
+// Forms are typed sign by sign, on machines that are busy with other tests.
+vi.setConfig({ testTimeout: 20_000 });
+
 beforeEach(startAfresh);
 
 test("a partial copy waits for a second person, who is never the first", async () => {
