@@ -88,28 +88,8 @@ fn a15_a_bad_or_older_list_is_refused_and_the_list_in_use_stays() {
     assert!(view(&office).office.bank_holidays.is_empty());
 }
 
-pub const OWN: &str = r#"format = 1
-id = "wexmoor"
-parent = "england"
-version = "1"
-title = "Wexmoor"
-status = "service"
-read_on = 2027-01-04
-
-[sources.board]
-document = "Wexmoor Safeguarding Partnership, procedures"
-address = "wexmoor.example"
-
-[rules.full_record]
-title = "Full record"
-trigger = "conference"
-direction = "within"
-count = 12
-unit = "working_days"
-force = "local_procedure"
-state = "read_in_source"
-sources = ["board"]
-"#;
+/// The pack of a service, as the examples have one.
+pub const OWN: &str = include_str!("../../../../../assets/examples/service-pack.toml");
 
 fn view(office: &Office) -> OfficeView {
     office.app.office(Nothing {}).unwrap()

@@ -4,6 +4,7 @@ use chairside_api::{BookingVerdict, CodeLabel, ToBook, TryDate, timescale};
 use serde_json::{Value, json};
 
 use super::Desk;
+use super::date_words::explained;
 use crate::arguments::Timescale;
 use crate::failure::Failure;
 
@@ -13,13 +14,14 @@ impl Desk<'_> {
             code: name.clone(),
             label: date.clone(),
         });
-        let result = timescale(&TryDate {
+        let request = TryDate {
             pack: asked.pack.clone(),
             rule: asked.rule.clone(),
             from: asked.from.clone(),
             also: also.collect(),
             to_book: asked.to_book,
-        })?;
+        };
+        let result = timescale(&request)?;
         let due = result.due.map(|due| due.to_string());
         let used = result.readings.iter().map(|reading| {
             json!({ "reading": reading.reading, "due": reading.due, "used": reading.used })
@@ -44,27 +46,16 @@ impl Desk<'_> {
             "covered": result.covered,
             "to_book": to_book,
         });
-        let mut sentences = vec![
-            format!("{}: {}", result.title, due.as_deref().unwrap_or("no date")),
-            format!(
-                "Source: {}, {}",
-                result.source.document, result.source.paragraph
-            ),
-        ];
-        sentences.extend(
-            result
-                .latest_bookable
-                .map(|day| format!("Latest day to book: {day}")),
-        );
-        sentences.extend(
-            result
-                .skipped
-                .iter()
-                .map(|day| format!("Skipped: {} {}", day.date, day.name)),
-        );
-        if !result.covered {
-            sentences.push("The bank holidays are not known for all of this count.".to_owned());
+        let mut sentences = vec![format!(
+            "{}: {}",
+            result.title,
+            due.as_deref().unwrap_or("no date")
+        )];
+        let date = self.app.try_date(request)?.deadline;
+        if date.due_on.is_none() {
+            sentences.push(format!("{}.", date.standing));
         }
+        sentences.extend(explained(&date));
         if asked.to_book.is_some() {
             sentences.push(booking_words(result.to_book.as_ref()));
         }

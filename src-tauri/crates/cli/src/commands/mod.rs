@@ -2,6 +2,7 @@
 
 mod conferences;
 mod date;
+mod date_words;
 mod keeping;
 mod minutes;
 mod packs;

@@ -4,6 +4,7 @@ use chairside_api::{ConferenceView, DeadlineView, Nothing, OpenConference};
 use serde_json::{Value, json};
 
 use super::Desk;
+use super::date_words::explained;
 use crate::failure::Failure;
 
 impl Desk<'_> {
@@ -18,7 +19,13 @@ impl Desk<'_> {
         let answer = Value::Array(answer.collect());
         let mut lines: Vec<String> = work
             .iter()
-            .map(|item| format!("{}  {}", item.reference, line(&item.deadline, &item.about)))
+            .flat_map(|item| {
+                let lines = lines(&item.deadline, &item.about).into_iter();
+                lines.enumerate().map(|(n, line)| match n {
+                    0 => format!("{}  {line}", item.reference),
+                    _ => line,
+                })
+            })
             .collect();
         if lines.is_empty() {
             lines.push("Nothing is late or due soon.".to_owned());
@@ -34,7 +41,7 @@ impl Desk<'_> {
         let dates: Vec<_> = of_conference.chain(of_family).collect();
         let answer = dates.iter().map(|(deadline, about)| date(deadline, about));
         let answer = Value::Array(answer.collect());
-        let lines = dates.iter().map(|(deadline, about)| line(deadline, about));
+        let lines = dates.iter().flat_map(|(date, about)| lines(date, about));
         self.output.answer(&answer, &lines.collect::<Vec<_>>())
     }
 
@@ -98,12 +105,18 @@ impl Desk<'_> {
 }
 
 fn date(deadline: &DeadlineView, about: &str) -> Value {
+    let readings = deadline.readings.iter().map(|reading| {
+        json!({ "reading": reading.reading, "due": reading.due, "used": reading.is_used })
+    });
+    let skipped = deadline.skipped.iter();
+    let skipped = skipped.map(|day| json!({ "date": day.date, "name": day.name }));
     json!({
         "rule": deadline.rule,
         "label": deadline.label,
         "about": about,
         "child": deadline.child,
         "due": deadline.due_on,
+        "due_at": deadline.due_at,
         "latest_bookable": deadline.latest_bookable_on,
         "state": deadline.state,
         "standing": deadline.standing,
@@ -112,11 +125,14 @@ fn date(deadline: &DeadlineView, about: &str) -> Value {
         "source": deadline.source,
         "force": deadline.force,
         "caution": deadline.caution,
+        "readings": readings.collect::<Vec<_>>(),
+        "skipped": skipped.collect::<Vec<_>>(),
+        "notes": deadline.notes,
     })
 }
 
-/// "Decision letter: 2026-12-21, 1 working day after the limit. Within … Source: …".
-fn line(deadline: &DeadlineView, about: &str) -> String {
+/// "Decision letter: 2026-12-21. 1 working day after the limit.", and below it what explains it.
+fn lines(deadline: &DeadlineView, about: &str) -> Vec<String> {
     let day = deadline
         .due_on
         .map_or_else(|| "no date".to_owned(), |day| day.to_string());
@@ -125,8 +141,9 @@ fn line(deadline: &DeadlineView, about: &str) -> String {
     } else {
         format!(" ({about})")
     };
-    format!(
-        "{}{about}: {day}. {}. {}. Source: {}",
-        deadline.label, deadline.standing, deadline.rule_text, deadline.source
-    )
+    let first = format!("{}{about}: {day}. {}.", deadline.label, deadline.standing);
+    let explained = explained(deadline).into_iter();
+    std::iter::once(first)
+        .chain(explained.map(|line| format!("  {line}")))
+        .collect()
 }

@@ -7,6 +7,7 @@ mod faults;
 mod importing;
 mod keeping;
 mod minutes;
+mod plain_dates;
 mod procedure;
 mod reports;
 mod secrets;

@@ -15,28 +15,8 @@ fn packs_are_listed_without_a_vault_and_an_example_is_said_to_be_one() {
     assert!(caution.contains("not confirmed by the area"), "{caution}");
 }
 
-const OWN: &str = r#"format = 1
-id = "wexmoor"
-parent = "england"
-version = "1"
-title = "Wexmoor"
-status = "service"
-read_on = 2027-01-04
-
-[sources.board]
-document = "Wexmoor Safeguarding Partnership, procedures"
-address = "wexmoor.example"
-
-[rules.full_record]
-title = "Full record"
-trigger = "conference"
-direction = "within"
-count = 12
-unit = "working_days"
-force = "local_procedure"
-state = "read_in_source"
-sources = ["board"]
-"#;
+/// The pack of a service, as the examples have one.
+const OWN: &str = include_str!("../../../../../assets/examples/service-pack.toml");
 
 #[test]
 fn a_pack_that_a_service_wrote_is_read_and_a_bad_line_is_named() {
@@ -67,10 +47,16 @@ fn each_date_of_a_conference_has_its_rule_and_its_source() {
         for field in ["rule", "label", "standing", "rule_text", "source", "force"] {
             assert!(!date[field].as_str().unwrap().is_empty(), "{field}: {date}");
         }
+        for field in ["readings", "skipped", "notes"] {
+            assert!(date[field].is_array(), "{field}: {date}");
+        }
     }
     let words = desk.run(&["conference", "dates", REFERENCE]);
     assert_eq!(words.code, 0);
-    assert_eq!(words.stdout.lines().count(), dates.len());
+    let named = words.stdout.lines().filter(|line| !line.starts_with(' '));
+    assert_eq!(named.count(), dates.len());
+    let sources = words.stdout.matches("  Source: ").count();
+    assert_eq!(sources, dates.len(), "each says where it comes from");
     desk.run(&["conference", "dates", "WX-0000"]).refused();
 }
 
@@ -114,5 +100,8 @@ fn what_is_late_or_due_soon_is_listed_with_its_conference() {
     assert!(work.iter().all(|item| item["reference"] == REFERENCE));
     assert!(work.iter().any(|item| item["state"] == "late"), "{work:?}");
     let words = desk.run(&["work"]);
-    assert_eq!(words.stdout.lines().count(), work.len());
+    let named = words.stdout.lines().filter(|line| !line.starts_with(' '));
+    assert_eq!(named.count(), work.len());
+    let sources = words.stdout.matches("  Source: ").count();
+    assert_eq!(sources, work.len(), "each says where it comes from");
 }

@@ -1,0 +1,35 @@
+//! A date with everything that explains it, as lines of text.
+
+use chairside_api::{DeadlineView, ReadingView};
+
+/// The rule in words, where it comes from, what to take care of, and how it was counted. One line
+/// each, the same for every command that shows a date.
+pub(super) fn explained(date: &DeadlineView) -> Vec<String> {
+    let mut lines = vec![
+        format!("{}.", date.rule_text),
+        format!("Source: {}. {}.", date.source, date.force),
+    ];
+    if !date.caution.is_empty() {
+        lines.push(format!(
+            "Take care: {}.",
+            date.caution.trim_end_matches('.')
+        ));
+    }
+    lines.extend(date.readings.iter().map(reading));
+    // Nothing is said twice where it can be booked until the limit itself.
+    let bookable = date.latest_bookable_on.filter(|_| date.done_on.is_none());
+    lines.extend(bookable.map(|day| format!("Latest day to book: {day}")));
+    let skipped = date.skipped.iter();
+    lines.extend(skipped.map(|day| format!("Skipped: {} {}", day.date, day.name)));
+    let notes = date.notes.iter();
+    lines.extend(notes.map(|note| format!("Note: {note}")));
+    lines
+}
+
+fn reading(reading: &ReadingView) -> String {
+    let due = reading
+        .due
+        .map_or_else(|| "no date".to_owned(), |day| day.to_string());
+    let used = if reading.is_used { ", used" } else { "" };
+    format!("{}: {due}{used}", reading.reading)
+}
