@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod b_copies;
+mod b_recipients;
 mod c_copies;
 mod council_mark;
 mod d_e_copies;
@@ -23,6 +24,7 @@ mod preferences;
 mod previewing;
 mod procedures;
 mod procedures_kept;
+mod quorum;
 mod reconvening;
 mod reports;
 mod rules_in_the_window;

@@ -9,11 +9,12 @@ use chairside_domain::meeting::QuorumDecision;
 use chairside_domain::plan::CoreGroupMeeting;
 use chairside_record::{ConferenceAct, FamilyAct};
 
-use crate::endings::{conference, day, hold, inquorate, with_plans};
+use crate::endings::{conference, day, hold, with_plans};
 use crate::family::{TEMPERANCE, id};
 use crate::hand::opened;
 use crate::meeting::act;
 use crate::office::Office;
+use crate::quorum::inquorate;
 
 fn date<'v>(view: &'v ConferenceView, rule: &str) -> Option<&'v DeadlineView> {
     view.deadlines.iter().find(|date| date.rule == rule)

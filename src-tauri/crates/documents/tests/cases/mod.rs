@@ -176,3 +176,18 @@ fn every_paper_under(pack: ProcedurePack) -> Vec<(String, Built)> {
     }
     all
 }
+
+/// The invented case in England.
+pub fn england() -> Case {
+    Case::three_children("england")
+}
+
+/// Everything that is in a person's copy of a paper.
+pub fn text(case: &Case, kind: PaperKind, person: PersonId) -> String {
+    reading::everything_in(&copy(case, kind, person))
+}
+
+/// Everything that is in a person's copy of the minutes.
+pub fn minutes(case: &Case, person: PersonId) -> String {
+    text(case, PaperKind::Minutes, person)
+}

@@ -24,7 +24,7 @@ pub fn conference() -> Conference {
         "procedure_pack": { "pack": "england", "version": "1", "calendar": "1" },
         "subjects": [{
             "child": uuid(11), "kind": "initial", "written_notice_on": "2026-02-01", "call_on": "2026-01-31",
-            "previous_held_on": "2025-12-01", "is_first_review": true, "delay_reason": "Snow",
+            "previous_held_on": "2025-12-01", "continued_in": uuid(2), "is_first_review": true, "delay_reason": "Snow",
             "delay_agreed_by_manager": "Ife Lund", "delay_agreed_by_chair": chair,
             "interim_protection": "Visits each day", "participation": "pn5", "child_receives": "record", "letter_words": "We heard you.",
         }],
@@ -45,7 +45,7 @@ pub fn conference() -> Conference {
         "reports": [{
             "id": uuid(33), "agency": "School", "author": uuid(23), "author_name": "Ola Finch",
             "discipline": "education", "covers_children": [uuid(11)], "requested_on": "2026-02-20",
-            "state": "received", "received_at": AT, "is_tabled": true, "is_verbal": false,
+            "state": "received", "received_at": AT, "is_tabled": true, "late_report": "set_aside", "is_verbal": false,
             "attachment": "ab12", "file_name": "report.docx", "media_type": "application/x", "size_bytes": 5120,
             "text_state": "readable",
             "sharing": [{
@@ -122,7 +122,7 @@ pub fn conference() -> Conference {
             "sent_at": AT, "sent_by": chair, "received_on": "2026-03-09", "received_noted_by": chair,
         }],
         "overrides": [{ "id": uuid(53), "code": "late_report", "child": uuid(11), "reason": "Read aloud", "by": chair, "at": AT }],
-        "recording_request": "Asked, refused", "pre_meeting": "Met at nine",
+        "invite_list_asked_on": "2026-02-01", "report_bundle_sent_on": "2026-02-27", "recording_request": "Asked, refused", "pre_meeting": "Met at nine",
     }))
 }
 
@@ -134,7 +134,8 @@ pub fn family() -> Family {
         "children": [{
             "id": uuid(11), "given_names": "Ada", "surname": "Pike", "aliases": ["Addie", "A. P."], "status": "deceased",
             "born_on": "2020-01-05", "expected_on": null, "expected_on_before_birth": "2020-01-01",
-            "died_on": "2026-01-01", "death_review_noted_on": "2026-01-02", "looked_after_from": "2025-01-01",
+            "died_on": "2026-01-01", "death_review_noted_on": "2026-01-02", "looked_after_from": "2025-01-01", "looked_after_until": "2025-11-30", "looked_after_told_on": "2025-01-02",
+            "looked_after_reviewed_on": "2025-01-20",
             "left_uk_on": "2025-02-01",
             "stay": { "from": "2024-03-01", "expected_until": "2024-04-05", "is_for_good": false }, "sex": "female", "mother": uuid(21), "unborn_number": 2,
             "addresses": [{ "id": uuid(61), "text": "4 Elm Row", "from": "2020-01-05", "until": null }],
@@ -154,7 +155,7 @@ pub fn family() -> Family {
         }],
         "concerns": [{
             "id": uuid(66), "children": [uuid(11)], "identified_on": "2026-02-01", "referral_received_on": "2026-02-02",
-            "assessment_done_on": "2026-02-20", "assessment_delay_reason": "Away", "whereabouts_unknown_from": AT, "summary": "Bruise",
+            "assessment_done_on": "2026-02-20", "assessment_delay_reason": "Away", "whereabouts_unknown_from": AT, "whereabouts_known_from": AT, "summary": "Bruise",
         }],
         "strategy_discussions": [{ "id": uuid(3), "held_on": "2026-02-10", "initiated_section47": true, "children": [uuid(11)], "agencies": ["Police", "Health"], "restricted_note": "Not for papers" }],
         "section47_enquiries": [{ "id": uuid(67), "children": [uuid(11)], "strategy_discussion": uuid(3), "started_on": "2026-02-10", "outcome": "conference_called", "conference_refused_reason": "None" }],
@@ -164,14 +165,17 @@ pub fn family() -> Family {
             "ended_on": "2026-09-01", "end_reason": "moved_to_another_authority",
             "end_evidence": { "authority": "Northshire", "author": "Kit Moss", "dated_on": "2026-08-30", "document": "dd" },
             "transfer_conference_on": "2026-08-29",
-            "follow_up": { "discussed_on": "2026-08-28", "support": "Early help", "review_by": "2026-12-01" },
-            "core_groups": [{ "id": uuid(71), "held_on": "2026-03-12", "attended": [uuid(21)], "summary": "Agreed", "record_sent_at": AT }],
+            "follow_up": { "discussed_on": "2026-08-28", "support": "Early help", "review_by": "2026-12-01", "reviewed_on": "2026-11-20" },
+            "core_groups": [{ "id": uuid(71), "held_on": "2026-03-12", "attended": [uuid(21)], "summary": "Agreed", "record_sent_at": AT, "next_on": "2026-04-20" }],
+            "reviews": [{ "id": uuid(77), "conference": uuid(3), "held_on": "2026-05-30" }],
+            "significant_changes": [{ "id": uuid(78), "identified_on": "2026-04-01", "summary": "Moved", "reported_on": "2026-04-02" }],
+            "met_after_end_on": "2026-10-01",
         }],
         "emergency_powers": [{ "id": uuid(72), "kind": "police_protection", "children": [uuid(11)], "began_at": AT, "court_stated_expiry": AT, "ended_at": AT }],
         "complaints": [{ "id": uuid(73), "conference": uuid(1), "from": uuid(21), "written_on": "2026-03-10", "received_on": "2026-03-11", "text": "Too long", "reply": "Heard", "replied_on": "2026-03-20" }],
         "escalations": [{ "id": uuid(74), "agency": "School", "raised_on": "2026-03-05", "text": "No plan", "outcome": "Plan made", "ended_on": "2026-03-15" }],
         "file_transfers": [{
-            "id": uuid(75), "child": uuid(11), "recipient": "Elm School", "method": "by hand", "sent_on": "2026-03-06",
+            "id": uuid(75), "child": uuid(11), "recipient": "Elm School", "method": "by hand", "school_changed_on": "2026-03-05", "sent_on": "2026-03-06",
             "enclosed": [{ "id": uuid(76), "title": "Chronology", "dated_on": "2026-01-01" }], "receipt_on": "2026-03-07", "receipt_by": "Ola Finch",
         }],
     }))
