@@ -8,6 +8,7 @@ import type { Family } from "../ipc/bindings/Family";
 import { someChoices } from "./choices";
 import OpenedTab from "./OpenedTab.svelte";
 import { standInShell, type Answers } from "./shell";
+import { NEW_CHILD } from "../features/family/newChild";
 
 /** A plan of an invented child that runs. Whatever a test is about is given in `but`. */
 export function aPlan(but: Partial<Family["plans"][number]> = {}): Family["plans"][number] {
@@ -35,30 +36,13 @@ export function aPlan(but: Partial<Family["plans"][number]> = {}): Family["plans
 /** A child of an invented family, as it is recorded. */
 export function aRecordedChild(but: Partial<Family["children"][number]> = {}): Family["children"][number] {
   return {
+    ...NEW_CHILD,
     id: "p-temperance",
     given_names: "Temperance",
     surname: "Adeyemi-Whitcombe",
-    aliases: [],
     status: "born",
     born_on: "2013-05-03",
-    expected_on: null,
-    expected_on_before_birth: null,
-    died_on: null,
-    death_review_noted_on: null,
-    looked_after_from: null,
-    looked_after_until: null,
-    looked_after_told_on: null,
-    looked_after_reviewed_on: null,
-    left_uk_on: null,
-    stay: null,
     sex: "female",
-    mother: null,
-    unborn_number: null,
-    addresses: [],
-    school: null,
-    placement: null,
-    gp: null,
-    language: "",
     ...but,
   };
 }

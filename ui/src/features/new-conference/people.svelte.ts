@@ -9,6 +9,7 @@ import { newId } from "../../ipc/ids";
 import { dateInWords } from "../../words/dates";
 import { previousLegend } from "../family/subjects";
 import { dayOrNone, listed } from "../forms/typed";
+import { NEW_CHILD } from "../family/newChild";
 
 /** A person as typed, or one that is recorded already and was chosen by the person who types. */
 export abstract class TypedPerson {
@@ -78,6 +79,7 @@ export class TypedChild extends TypedPerson {
   /** The child as the core records it. `idOf` gives the id in the record of someone chosen on the form. */
   record(idOf: (ownId: string) => string): Child {
     return {
+      ...NEW_CHILD,
       id: this.id,
       given_names: this.given_names.trim(),
       surname: this.surname.trim(),
@@ -85,23 +87,9 @@ export class TypedChild extends TypedPerson {
       status: this.isUnborn ? "unborn" : "born",
       born_on: this.isUnborn ? null : dayOrNone(this.born_on),
       expected_on: this.isUnborn ? dayOrNone(this.expected_on) : null,
-      expected_on_before_birth: null,
-      died_on: null,
-      death_review_noted_on: null,
-      looked_after_from: null,
-      looked_after_until: null,
-      looked_after_told_on: null,
-      looked_after_reviewed_on: null,
-      left_uk_on: null,
-      stay: null,
       sex: this.isUnborn || this.sex === "" ? "not_known" : this.sex,
       mother: this.mother === "" ? null : idOf(this.mother),
-      unborn_number: null,
       addresses: addressesOf(this.address),
-      school: null,
-      placement: null,
-      gp: null,
-      language: "",
     };
   }
 

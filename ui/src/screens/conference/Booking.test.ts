@@ -83,9 +83,7 @@ test("the limit runs from the strategy discussion that is chosen, among those th
   ]);
   expect(discussion).toHaveDisplayValue("The first that started section 47 enquiries");
   await user.selectOptions(discussion, "Wednesday 2 September 2026");
-  await waitFor(() =>
-    expect(sent("preview_booking").at(-1)).toMatchObject({ strategy_discussion: "s3" }),
-  );
+  await waitFor(() => expect(sent("preview_booking").at(-1)).toMatchObject({ strategy_discussion: "s3" }));
   await expectAccessible();
   await user.click(within(form).getByRole("button", { name: "Save the booking" }));
   await waitFor(() => expect(sent("act")).toHaveLength(1));

@@ -6,7 +6,6 @@ import { openConference } from "../../features/conference/openConference.svelte"
 import type { ChildDecision } from "../../ipc/bindings/ChildDecision";
 import type { Conference } from "../../ipc/bindings/Conference";
 import type { ConferenceView } from "../../ipc/bindings/ConferenceView";
-import type { Family } from "../../ipc/bindings/Family";
 import type { ThresholdView } from "../../ipc/bindings/ThresholdView";
 import { keyboard } from "../../keyboard/keyboard.svelte";
 import { expectAccessible } from "../../testing/axe";
@@ -16,6 +15,7 @@ import { MEETING_PARTICIPANTS, MEETING_PEOPLE } from "../../testing/meetings";
 import { standInShell } from "../../testing/shell";
 import OpenedTab from "../../testing/OpenedTab.svelte";
 import Decision from "./Decision.svelte";
+import { aPlan } from "../../testing/records";
 
 const CATEGORIES = [
   { code: "NEG", label: "Neglect" },
@@ -185,24 +185,7 @@ test("a correction is a further decision that keeps the reasons, and says that i
   });
 });
 
-const RUNNING: Family["plans"][number] = {
-  id: "plan1",
-  child: "p-temperance",
-  conference: "c0",
-  started_on: "2026-03-17",
-  initial_categories: ["NEG"],
-  latest_categories: ["NEG"],
-  state: "active",
-  ended_on: null,
-  end_reason: null,
-  end_evidence: null,
-  transfer_conference_on: null,
-  follow_up: null,
-  core_groups: [],
-  reviews: [],
-  significant_changes: [],
-  met_after_end_on: null,
-};
+const RUNNING = aPlan({ started_on: "2026-03-17" });
 
 const NEEDS = { needs_transfer_conference: false, needs_review_decision: false, needs_letter: false };
 const REASONS: ConferenceView["children"][number]["end_reasons"] = [

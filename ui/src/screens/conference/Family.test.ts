@@ -15,35 +15,20 @@ import { standInShell, type Answers } from "../../testing/shell";
 import { choices } from "../../features/choices/choices.svelte";
 import { openConference } from "../../features/conference/openConference.svelte";
 import { addressesAfter } from "../../features/family/addresses";
+import { NEW_CHILD } from "../../features/family/newChild";
 
 // Forms are typed sign by sign, on machines that are busy with other tests.
 vi.setConfig({ testTimeout: 20_000 });
 
 const KOFI: Child = {
+  ...NEW_CHILD,
   id: "p-kofi",
   given_names: "Kofi",
   surname: "Adeyemi-Whitcombe",
-  aliases: [],
   status: "born",
   born_on: "2018-01-29",
-  expected_on: null,
-  expected_on_before_birth: null,
-  died_on: null,
-  death_review_noted_on: null,
-  looked_after_from: null,
-  looked_after_until: null,
-  looked_after_told_on: null,
-  looked_after_reviewed_on: null,
-  left_uk_on: null,
-  stay: null,
   sex: "male",
-  mother: null,
-  unborn_number: null,
   addresses: [{ id: "a1", text: "14 Mill Lane, Quenby", from: null, until: null }],
-  school: null,
-  placement: null,
-  gp: null,
-  language: "",
 };
 
 const DARREN: Adult = {
