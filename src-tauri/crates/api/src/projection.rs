@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use chairside_domain::conference::Conference;
-use chairside_domain::due::{DueSubject, due_dates};
+use chairside_domain::due::{DueDate, DueSubject, due_dates};
 use chairside_domain::family::Family;
 use chairside_domain::family_due::{FamilyDueSubject, family_due_dates};
 use chairside_domain::ids::ConferenceId;
@@ -200,7 +200,9 @@ fn deadlines(
     let in_force = rules_of(&procedures, office, conference)?;
     let document = DocumentId(conference.id.0);
     let dates = due_dates(conference, family, &in_force.rules, in_force.holidays);
-    let deadlines = dates.into_iter().filter_map(|due| {
+    let is_kept = |due: &DueDate| due.done_on.is_some() || due.is_open(conference);
+    let dates = dates.into_iter().filter(is_kept);
+    let deadlines = dates.filter_map(|due| {
         let subject = match due.subject {
             DueSubject::Conference => conference.id.0,
             DueSubject::Child(id) => id.0,

@@ -45,6 +45,22 @@ pub struct DueDate {
     pub done_on: Option<NaiveDate>,
 }
 
+impl DueDate {
+    /// Tells whether somebody still has to do something for it. A report that never came is not
+    /// asked for once the conference is over.
+    pub fn is_open(&self, conference: &Conference) -> bool {
+        let is_over = match self.subject {
+            DueSubject::Report(_) => conference.is_closed(),
+            DueSubject::Conference
+            | DueSubject::Child(_)
+            | DueSubject::Exclusion(_)
+            | DueSubject::Dissent(_)
+            | DueSubject::Copy(_) => false,
+        };
+        self.done_on.is_none() && !is_over && !self.timescale.rule.is_window()
+    }
+}
+
 /// The dates of one conference, in the order of the work.
 ///
 /// Shape: a rule that the pack is silent on gives no date, and neither does one whose trigger is
@@ -128,7 +144,7 @@ impl Dates<'_> {
 }
 
 /// The written information about a move, notice, invitations and the bundle of reports, which come
-/// before the conference.
+/// before the conference. What was not done by its end is no longer asked for.
 fn add_preparation(dates: &mut Dates<'_>, conference: &Conference) {
     for subject in &conference.subjects {
         if let (ConferenceKind::TransferIn, Some(call_on)) = (subject.kind, subject.call_on) {
@@ -149,6 +165,9 @@ fn add_preparation(dates: &mut Dates<'_>, conference: &Conference) {
     }
     rules.push((RuleId::ReportBundle, conference.report_bundle_sent_on));
     for (rule, done_on) in rules {
+        if done_on.is_none() && conference.is_closed() {
+            continue;
+        }
         let start = Triggers::from(start_of(conference, day));
         dates.add(rule, start, DueSubject::Conference, done_on);
     }
@@ -309,7 +328,7 @@ fn add_first_core_group(
         let plan = plan_decided(conference, family, child);
         let first = plan.and_then(|plan| {
             let held = plan.core_groups.iter().map(|meeting| meeting.held_on);
-            first_after(held, day)
+            held.filter(|on| *on >= day).min()
         });
         let has_ended = plan.is_some_and(|plan| plan.ended_on.is_some());
         if first.is_some() || !has_ended {

@@ -4,50 +4,13 @@
 mod common;
 
 use chairside_domain::due::due_dates;
-use chairside_domain::family_due::family_due_dates;
 use chairside_domain::plan_changes::{PlanChange, plan_changes};
 use chairside_domain::reconvening::to_continue;
-use chairside_domain::timescale::{RuleId, Timescale};
+use chairside_domain::timescale::RuleId;
+use common::found::*;
 use common::holidays;
 use common::records::*;
 use serde_json::{Value, json};
-
-/// A limit and the day on which it was met, as text. `None` where there is no such date.
-type Found = Option<(String, String)>;
-
-fn shown(timescale: &Timescale, done_on: Option<chrono::NaiveDate>) -> (String, String) {
-    let due = timescale.due.map(|due| due.day().to_string());
-    let done_on = done_on.map(|day| day.to_string());
-    (due.unwrap_or_default(), done_on.unwrap_or_default())
-}
-
-fn of_conference(pack_id: &str, rule: RuleId, over: Value, family_over: Value) -> Found {
-    let (conference, family) = (conference(over), family(family_over));
-    let dates = due_dates(&conference, &family, &rules(pack_id), holidays());
-    let mut found = dates.iter().filter(|date| date.timescale.rule == rule);
-    let first = found.next().map(|d| shown(&d.timescale, d.done_on));
-    assert!(found.next().is_none(), "{rule} stands twice");
-    first
-}
-
-fn of_family(pack_id: &str, rule: RuleId, family_over: Value) -> Found {
-    let dates = family_due_dates(&family(family_over), &rules(pack_id), holidays(), |_| None);
-    let mut found = dates.iter().filter(|date| date.timescale.rule == rule);
-    let first = found.next().map(|d| shown(&d.timescale, d.done_on));
-    assert!(found.next().is_none(), "{rule} stands twice");
-    first
-}
-
-fn found(due: &str, done_on: &str) -> Found {
-    Some((due.to_owned(), done_on.to_owned()))
-}
-
-fn core_group(number: u128, held_on: &str, over: Value) -> Value {
-    with(
-        json!({ "id": id(number), "held_on": held_on, "attended": [] }),
-        over,
-    )
-}
 
 #[test]
 fn the_first_core_group_is_met_once_that_of_each_new_plan_has_met() {
@@ -63,6 +26,11 @@ fn the_first_core_group_is_met_once_that_of_each_new_plan_has_met() {
         of(met("2027-01-20"), met("2027-01-22")),
         found("2027-01-25", "2027-01-22")
     );
+    assert_eq!(
+        of(met("2027-01-11"), met("2027-01-11")),
+        found("2027-01-25", "2027-01-11"),
+        "on the day itself, after the conference"
+    );
     let ended = || json!({ "ended_on": "2027-01-18", "state": "ended", "end_reason": "died" });
     assert_eq!(
         of(met("2027-01-20"), ended()),
@@ -70,6 +38,11 @@ fn the_first_core_group_is_met_once_that_of_each_new_plan_has_met() {
         "a plan that ended waits for none"
     );
     assert_eq!(of(ended(), ended()), None);
+    assert_eq!(
+        of(with(met("2027-01-15"), ended()), ended()),
+        found("2027-01-25", "2027-01-15"),
+        "its core group had met before it ended"
+    );
     assert_eq!(
         of_conference("england", RuleId::CoreGroupFirst, decided(), json!({})),
         found("2027-01-25", ""),
@@ -273,6 +246,16 @@ fn invitations_and_the_bundle_of_reports_have_their_days_before_the_conference()
         found("2027-01-06", ""),
         "one person waits for an invitation"
     );
+    let closed = || json!({ "closed_at": "2027-01-11T12:00:00Z" });
+    let sent_to_all = with(people(json!({})), closed());
+    let met = of("scotland", RuleId::CppmNotice, sent_to_all);
+    assert_eq!(met, found("2027-01-06", "2026-12-18"));
+    let never = with(people(json!({ "invitation": null })), closed());
+    assert_eq!(
+        of("scotland", RuleId::CppmNotice, never),
+        None,
+        "nobody is invited to what is over"
+    );
     let review = |over: Value| {
         let ava = subject(AVA, "review", json!({}));
         with(
@@ -332,136 +315,45 @@ fn d2_the_written_information_follows_the_call_that_told_of_the_move() {
     assert_eq!(of(json!({ "written_notice_on": "2027-01-08" })), None);
 }
 
+/// A window closes and nobody is late. A report that never came is not asked for after the end.
 #[test]
-fn a_core_groups_record_goes_out_before_the_next_one() {
-    let of = |over: Value| {
-        let meeting = core_group(711, "2027-01-20", over);
-        of_family(
-            "teesside",
-            RuleId::CoreGroupRecord,
-            json!({ "plans": [plan(701, AVA, "2027-01-11", json!({ "core_groups": [meeting] }))] }),
-        )
+fn what_is_over_is_no_longer_work() {
+    let of = |rule: RuleId, over: Value| {
+        let conference = conference(over);
+        let rules = rules(if rule == RuleId::Amendments {
+            "wales"
+        } else {
+            "sussex"
+        });
+        let dates = due_dates(&conference, &family(json!({})), &rules, holidays());
+        let found = dates.iter().find(|date| date.timescale.rule == rule);
+        found.unwrap().is_open(&conference)
     };
-    assert_eq!(of(json!({})), None, "no next day is fixed");
-    assert_eq!(
-        of(json!({ "next_on": "2027-03-01" })),
-        found("2027-02-15", "")
+    let report =
+        || json!({ "reports": [{ "id": id(411), "agency": "Health", "state": "requested" }] });
+    let closed = || json!({ "closed_at": "2027-01-11T12:00:00Z" });
+    assert!(of(RuleId::ReportInitial, report()));
+    assert!(!of(RuleId::ReportInitial, with(report(), closed())));
+    let received = json!({ "reports": [{ "id": id(411), "agency": "Health", "state": "received",
+        "received_at": "2027-01-05T09:00:00Z" }] });
+    assert!(!of(RuleId::ReportInitial, received));
+    assert!(
+        of(RuleId::DecisionLetter, closed()),
+        "the letter is still to be sent"
     );
-    assert_eq!(
-        of(json!({ "next_on": "2027-03-01", "record_sent_at": "2027-02-01T10:00:00Z" })),
-        found("2027-02-15", "2027-02-01")
+    let copy = json!({ "copies": [{ "id": id(421), "paper": "minutes", "version": null, "recipient": id(31),
+        "recipient_name": "Ada Quill", "number": 1, "state": "receipted", "received_on": "2027-02-04" }] });
+    assert!(
+        !of(RuleId::Amendments, copy),
+        "corrections may be asked for; nobody has to"
     );
-}
-
-#[test]
-fn a_significant_change_is_reported_to_the_chair_within_the_packs_days() {
-    let of = |over: Value| {
-        let change = with(
-            json!({ "id": id(821), "identified_on": "2027-02-01", "summary": "A new partner." }),
-            over,
-        );
-        of_family(
-            "scotland",
-            RuleId::CgSignificantChange,
-            json!({ "plans": [plan(701, AVA, "2027-01-11", json!({ "significant_changes": [change] }))] }),
-        )
-    };
-    assert_eq!(of(json!({})), found("2027-02-04", ""));
-    assert_eq!(
-        of(json!({ "reported_on": "2027-02-05" })),
-        found("2027-02-04", "2027-02-05")
-    );
-}
-
-#[test]
-fn d6_what_follows_a_plan_is_met_once_it_was_done() {
-    let of = |pack_id: &str, rule, over: Value| {
-        let ended = json!({ "ended_on": "2027-01-11", "state": "follow_up", "end_reason": "no_longer_at_risk" });
-        of_family(
-            pack_id,
-            rule,
-            json!({ "plans": [plan(701, AVA, "2026-10-12", with(ended, over))] }),
-        )
-    };
-    let support = |over: Value| json!({ "follow_up": with(json!({ "discussed_on": "2027-01-11", "support": "Early help." }), over) });
-    let review = |over| of("england", RuleId::CinReview, support(over));
-    assert_eq!(review(json!({})), found("2027-07-11", ""));
-    assert_eq!(
-        review(json!({ "reviewed_on": "2027-07-01" })),
-        found("2027-07-11", "2027-07-01")
-    );
-    let meeting = |over| of("scotland-local", RuleId::PostRegistration, over);
-    assert_eq!(meeting(json!({})), found("2027-03-08", ""));
-    assert_eq!(
-        meeting(json!({ "met_after_end_on": "2027-03-01" })),
-        found("2027-03-08", "2027-03-01")
-    );
-}
-
-#[test]
-fn d7_who_was_told_of_a_looked_after_child_and_its_first_review_are_kept() {
-    let of = |rule, over: Value| {
-        let ava = child(
-            AVA,
-            with(json!({ "looked_after_from": "2027-01-13" }), over),
-        );
-        of_family(
-            "teesside",
-            rule,
-            json!({ "children": [ava], "plans": [plan(701, AVA, "2027-01-11", json!({}))] }),
-        )
-    };
-    let notice = |over| of(RuleId::DualStatusNotice, over).map(|(_, done_on)| done_on);
-    let review = |over| of(RuleId::LookedAfterReview, over).map(|(_, done_on)| done_on);
-    assert_eq!(notice(json!({})).as_deref(), Some(""));
-    let both = || json!({ "looked_after_told_on": "2027-01-14", "looked_after_reviewed_on": "2027-02-01" });
-    assert_eq!(notice(both()).as_deref(), Some("2027-01-14"));
-    assert_eq!(review(both()).as_deref(), Some("2027-02-01"));
-    let over = || json!({ "looked_after_until": "2027-01-20" });
-    assert_eq!(
-        review(over()),
-        None,
-        "nothing waits for a child who is at home again"
-    );
-    assert_eq!(review(with(over(), both())).as_deref(), Some("2027-02-01"));
-}
-
-#[test]
-fn d8_a_childs_file_follows_the_change_of_school() {
-    let of = |over: Value| {
-        let transfer = with(
-            json!({ "id": id(831), "child": id(AVA), "recipient": "Larkfield School",
-            "method": "By hand", "sent_on": "2027-01-08", "enclosed": [] }),
-            over,
-        );
-        of_family(
-            "england",
-            RuleId::FileTransfer,
-            json!({ "file_transfers": [transfer] }),
-        )
-    };
-    assert_eq!(of(json!({})), None);
-    assert_eq!(
-        of(json!({ "school_changed_on": "2027-01-04" })),
-        found("2027-01-09", "2027-01-08")
-    );
-}
-
-#[test]
-fn a_child_who_is_found_needs_no_search() {
-    let of = |over: Value| {
-        let concern = with(
-            json!({ "id": id(841), "children": [id(AVA)], "identified_on": "2027-01-04",
-            "summary": "Gone.", "whereabouts_unknown_from": "2027-01-04T20:00:00Z" }),
-            over,
-        );
-        of_family(
-            "pan-bedfordshire",
-            RuleId::WhereaboutsUnknown,
-            json!({ "concerns": [concern] }),
-        )
-    };
-    assert_eq!(of(json!({})), found("2027-01-05", ""));
-    let known = json!({ "whereabouts_known_from": "2027-01-05T08:00:00Z" });
-    assert_eq!(of(known), found("2027-01-05", "2027-01-05"));
+    for rule in RuleId::ALL {
+        let windows = [
+            RuleId::Amendments,
+            RuleId::ComplaintWritten,
+            RuleId::ExclusionRequest,
+            RuleId::FormalDissent,
+        ];
+        assert_eq!(rule.is_window(), windows.contains(rule), "{rule}");
+    }
 }

@@ -38,6 +38,7 @@ impl Session {
             ConferenceAct::AssessQuorum { assessment } => self.may_go_on(id, assessment),
             ConferenceAct::Open => self.step_must_start(id, ConferenceStep::Open),
             ConferenceAct::Adjourn { .. } => self.step_must_start(id, ConferenceStep::Adjourn),
+            ConferenceAct::Reconvene => self.step_must_start(id, ConferenceStep::Reconvene),
             ConferenceAct::Close { .. } => self.step_must_start(id, ConferenceStep::Close),
             _ => Ok(()),
         }

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use chairside_domain::due::due_dates;
 use chairside_domain::ids::{ConferenceId, FamilyId};
 use chairside_domain::office::Office;
 use chairside_store::{ConferenceRow as StoredRow, DocumentId};
@@ -15,7 +16,7 @@ use crate::contract::{DeadlineState, DeadlineView, FamilyDeadlineView, WorkItem}
 use crate::environment::Environment;
 use crate::rules::{Procedures, RulesInForce, procedures_of, rules_in_force, rules_of};
 use crate::session::Session;
-use crate::view::conference::deadlines;
+use crate::view::deadline::deadline_view;
 use crate::view::family_dates::family_deadlines;
 
 /// Days ahead of which dates are work to do.
@@ -83,8 +84,11 @@ impl Session {
         let conference = self.conference(ConferenceId(row.document.0))?;
         let family = self.family(conference.family)?;
         let in_force = rules_of(procedures, office, &conference)?;
-        let dates = deadlines(&conference, &family, &in_force, today);
-        let items = dates.into_iter().map(|deadline| WorkItem {
+        let (rules, holidays) = (&in_force.rules, in_force.holidays);
+        let dates = due_dates(&conference, &family, rules, holidays).into_iter();
+        let dates = dates.filter(|date| date.is_open(&conference));
+        let dates = dates.map(|date| deadline_view(&date, today, holidays));
+        let items = dates.map(|deadline| WorkItem {
             conference: conference.id,
             reference: row.reference.clone(),
             title: row.title.clone(),

@@ -290,6 +290,10 @@ fn standing(
     if let Some(done_on) = done_on {
         return (DeadlineState::Done, done_text(done_on, due_on, calendar));
     }
+    if today > due_on && timescale.rule.is_window() {
+        let on = plain_date(due_on);
+        return (DeadlineState::Done, text("standing_closed", &[("on", &on)]));
+    }
     if today > due_on {
         let days = working_days(calendar, due_on, today);
         return (

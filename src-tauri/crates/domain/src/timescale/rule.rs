@@ -95,6 +95,20 @@ codes! {
 }
 code_text!(RuleId);
 
+impl RuleId {
+    /// Tells whether it is a time in which somebody may ask for something. When it has passed it is
+    /// over, and nobody is late.
+    pub fn is_window(self) -> bool {
+        matches!(
+            self,
+            Self::ExclusionRequest
+                | Self::Amendments
+                | Self::FormalDissent
+                | Self::ComplaintWritten
+        )
+    }
+}
+
 codes! {
     /// What a count runs from, or runs back from.
     TriggerKind {

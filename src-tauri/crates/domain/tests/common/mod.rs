@@ -2,6 +2,7 @@
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used)]
 
 pub mod endings;
+pub mod found;
 pub mod records;
 
 use std::sync::LazyLock;
