@@ -50,6 +50,8 @@ pub enum Happening {
     PlanBegan(ProtectionPlanId),
     /// A core group met.
     CoreGroup(ProtectionPlanId),
+    /// A significant change was identified.
+    SignificantChange(ProtectionPlanId),
     /// A plan ended.
     PlanEnded {
         /// Which.
@@ -59,6 +61,12 @@ pub enum Happening {
     },
     /// Became looked after.
     BecameLookedAfter,
+    /// Was no longer looked after.
+    NoLongerLookedAfter,
+    /// Nobody knew any longer where the child was.
+    WhereaboutsLost,
+    /// It was known again.
+    WhereaboutsKnown,
     /// Left the United Kingdom for good.
     LeftUk,
     /// Died.
@@ -69,7 +77,7 @@ pub enum Happening {
 ///
 /// Shape: conferences that were not held are not among it. What names no child is about every
 /// child of the family.
-/// Source: the point 7; procedure section 7.
+/// Source: procedure section 7.
 pub fn chronology<'a>(
     child: PersonId,
     family: &Family,
@@ -96,6 +104,10 @@ pub fn chronology<'a>(
         for meeting in &plan.core_groups {
             add(Some(meeting.held_on), Happening::CoreGroup(plan.id));
         }
+        for change in &plan.significant_changes {
+            let what = Happening::SignificantChange(plan.id);
+            add(Some(change.identified_on), what);
+        }
         let ended = Happening::PlanEnded {
             plan: plan.id,
             reason: plan.end_reason,
@@ -112,6 +124,7 @@ fn add_life(child: PersonId, family: &Family, add: &mut impl FnMut(Option<NaiveD
     };
     add(record.born_on, Happening::Born);
     add(record.looked_after_from, Happening::BecameLookedAfter);
+    add(record.looked_after_until, Happening::NoLongerLookedAfter);
     add(record.left_uk_on, Happening::LeftUk);
     add(record.died_on, Happening::Died);
 }
@@ -124,6 +137,10 @@ fn add_enquiries(
     let is_about = |children: &[PersonId]| children.is_empty() || children.contains(&child);
     for concern in family.concerns.iter().filter(|c| is_about(&c.children)) {
         add(Some(concern.identified_on), Happening::Concern);
+        let lost_on = concern.whereabouts_unknown_from.map(local_day);
+        add(lost_on, Happening::WhereaboutsLost);
+        let known_on = concern.whereabouts_known_from.map(local_day);
+        add(known_on, Happening::WhereaboutsKnown);
     }
     for discussion in &family.strategy_discussions {
         if is_about(&discussion.children) {

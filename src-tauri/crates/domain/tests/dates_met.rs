@@ -80,12 +80,56 @@ fn a_next_review_is_met_by_the_review_and_falls_away_when_the_plan_ends() {
         of("continue", reviewed("2027-06-01")),
         found("2027-07-11", "2027-06-01")
     );
+    let itself = json!({ "id": id(803), "conference": id(500), "held_on": "2027-01-11" });
+    assert_eq!(
+        of("continue", json!({ "reviews": [itself] })),
+        found("2027-07-11", ""),
+        "a review does not meet the limit that it sets"
+    );
     let ended = || json!({ "ended_on": "2027-02-15", "state": "ended", "end_reason": "left_uk" });
     assert_eq!(of("plan", ended()), None);
     assert_eq!(
         of("plan", with(ended(), reviewed("2027-02-15"))),
         found("2027-04-11", "2027-02-15"),
         "it ended at the review"
+    );
+}
+
+/// A plan that ended on the day of the conference is not the one that began at it, and of two that
+/// run the one that was considered counts.
+#[test]
+fn the_dates_are_those_of_the_plan_that_was_decided_on() {
+    let of = |outcome: &str, rule, plans: Value| {
+        let subject = [subject(AVA, "review", json!({}))];
+        let decided =
+            json!({ "subjects": subject, "decisions": [decision(601, AVA, outcome, json!({}))] });
+        of_conference("england", rule, decided, json!({ "plans": plans }))
+    };
+    let met = |number, on: &str| json!({ "core_groups": [core_group(number, on, json!({}))] });
+    let other = |over: Value| with(json!({ "conference": id(499) }), over);
+    let before = other(json!({ "ended_on": "2027-01-11", "state": "ended" }));
+    let plans = json!([
+        plan(701, AVA, "2026-10-12", before),
+        plan(702, AVA, "2027-01-11", met(711, "2027-01-20"))
+    ]);
+    assert_eq!(
+        of("plan", RuleId::CoreGroupFirst, plans),
+        found("2027-01-25", "2027-01-20")
+    );
+    let considered = json!([{ "id": id(803), "conference": id(500), "held_on": "2027-01-11" },
+        { "id": id(804), "conference": id(510), "held_on": "2027-06-01" }]);
+    let plans = json!([
+        plan(701, AVA, "2026-10-12", other(json!({}))),
+        plan(
+            702,
+            AVA,
+            "2026-11-02",
+            other(json!({ "reviews": considered }))
+        )
+    ]);
+    assert_eq!(
+        of("continue", RuleId::ReviewNext, plans),
+        found("2027-07-11", "2027-06-01")
     );
 }
 
@@ -135,6 +179,25 @@ fn c5_a_continued_conference_takes_the_limits_over_and_meets_them() {
         let before = of_conference("swindon", rule, adjourned(taken_over()), discussed());
         assert_eq!(before, None, "{rule} runs in the other conference");
     }
+    let nobody = with(adjourned(json!({})), json!({ "subjects": [] }));
+    assert_eq!(
+        of_conference("swindon", RuleId::IcpcReconvene, nobody, discussed()),
+        found("2027-01-25", ""),
+        "without a child the new date still runs"
+    );
+    let decided_here = json!({ "state": "closed", "closed_at": "2027-01-11T12:00:00Z",
+        "decisions": [decision(601, AVA, "no_plan", json!({}))] });
+    let decided_here = with(adjourned(taken_over()), decided_here);
+    assert_eq!(
+        of_conference(
+            "swindon",
+            RuleId::IcpcFromStrategy,
+            decided_here,
+            discussed()
+        ),
+        found("2027-01-11", "2027-01-11"),
+        "a limit that was met here stays"
+    );
     let next = |over: Value| {
         let ava = subject(
             AVA,
@@ -313,6 +376,12 @@ fn d2_the_written_information_follows_the_call_that_told_of_the_move() {
         found("2027-01-07", "2027-01-08")
     );
     assert_eq!(of(json!({ "written_notice_on": "2027-01-08" })), None);
+    let not_moving = subject(AVA, "initial", json!({ "call_on": "2027-01-04" }));
+    let not_moving = json!({ "subjects": [not_moving] });
+    assert_eq!(
+        of_conference("wales", RuleId::TransferInfo, not_moving, json!({})),
+        None
+    );
 }
 
 /// A window closes and nobody is late. A report that never came is not asked for after the end.

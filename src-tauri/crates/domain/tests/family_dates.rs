@@ -384,6 +384,40 @@ fn a_childs_chronology_runs_across_conferences_and_plans() {
 }
 
 #[test]
+fn a_chronology_has_what_changed_between_conferences() {
+    let change =
+        json!({ "id": id(821), "identified_on": "2027-02-01", "summary": "A new partner." });
+    let lost = json!({ "whereabouts_unknown_from": "2027-03-01T20:00:00Z", "whereabouts_known_from": "2027-03-03T07:00:00Z" });
+    let ava = child(
+        AVA,
+        json!({ "looked_after_from": "2027-01-13", "looked_after_until": "2027-04-06" }),
+    );
+    let family = common::records::family(json!({ "children": [ava], "concerns": [concern(lost)],
+        "plans": [plan(701, AVA, "2027-01-11", json!({ "significant_changes": [change] }))] }));
+    let entries = chronology(person(AVA), &family, []);
+    let on = |what: &dyn Fn(&Happening) -> bool| {
+        let found = entries.iter().find(|entry| what(&entry.what));
+        found.map(|entry| entry.on.to_string()).unwrap_or_default()
+    };
+    assert_eq!(
+        on(&|what| matches!(what, Happening::SignificantChange(_))),
+        "2027-02-01"
+    );
+    assert_eq!(
+        on(&|what| *what == Happening::NoLongerLookedAfter),
+        "2027-04-06"
+    );
+    assert_eq!(
+        on(&|what| *what == Happening::WhereaboutsLost),
+        "2027-03-01"
+    );
+    assert_eq!(
+        on(&|what| *what == Happening::WhereaboutsKnown),
+        "2027-03-03"
+    );
+}
+
+#[test]
 fn a_warning_names_its_facts() {
     let family = family(
         json!({ "file_transfers": [{ "id": id(720), "child": id(AVA), "recipient": "", "method": "m", "sent_on": "2027-02-01",

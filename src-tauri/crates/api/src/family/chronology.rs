@@ -87,6 +87,7 @@ fn words(what: &Happening) -> String {
             }
         }
         Happening::PlanBegan(_) => text("happened_plan_began", &[]),
+        Happening::SignificantChange(_) => text("happened_change", &[]),
         Happening::CoreGroup(_) => text("happened_core_group", &[]),
         Happening::PlanEnded { reason: None, .. } => text("happened_plan_ended", &[]),
         Happening::PlanEnded {
@@ -97,6 +98,9 @@ fn words(what: &Happening) -> String {
             text("happened_plan_ended_because", &[("reason", &reason)])
         }
         Happening::BecameLookedAfter => text("happened_looked_after", &[]),
+        Happening::NoLongerLookedAfter => text("happened_looked_after_ended", &[]),
+        Happening::WhereaboutsLost => text("happened_whereabouts_lost", &[]),
+        Happening::WhereaboutsKnown => text("happened_whereabouts_known", &[]),
         Happening::LeftUk => text("happened_left_uk", &[]),
         Happening::Died => text("happened_died", &[]),
     }

@@ -227,7 +227,7 @@ impl Known<'_> {
 
 /// Every warning about a conference that holds now, in the order of the work.
 ///
-/// Source: procedure section 7 and the pack's `census` table; the point 9.
+/// Source: procedure section 7 and the pack's `census` table.
 pub fn warnings(conference: &Conference, family: &Family, known: &Known<'_>) -> Vec<Warning> {
     let mut found = days::day_warnings(conference, known);
     found.extend(days::limit_warnings(conference, family, known));
