@@ -165,9 +165,11 @@ fn add_continued(
 ) {
     let done_on = met_on(conference, subject.child);
     let day = conference.held_on;
+    // The plan that ran on that day: one that begins at this conference is no plan to review.
     let running = family.plans.iter().find(|plan| {
         let is_before = day.is_none_or(|day| plan.started_on < day);
-        plan.child == subject.child && plan.ended_on.is_none() && is_before
+        let is_after = |end| day.is_none_or(|day| end >= day);
+        plan.child == subject.child && is_before && plan.ended_on.is_none_or(is_after)
     });
     if subject.written_notice_on.is_some() {
         add_transfer_in(dates, subject, done_on);

@@ -179,6 +179,14 @@ fn c5_a_continued_conference_takes_the_limits_over_and_meets_them() {
         let before = of_conference("swindon", rule, adjourned(taken_over()), discussed());
         assert_eq!(before, None, "{rule} runs in the other conference");
     }
+    let one_decided = json!({ "subjects": [subject(AVA, "initial", taken_over()), subject(BEN, "initial", json!({}))],
+        "decisions": [decision(601, BEN, "no_plan", json!({}))] });
+    let one_decided = with(adjourned(json!({})), one_decided);
+    assert_eq!(
+        of_conference("swindon", RuleId::IcpcReconvene, one_decided, discussed()),
+        None,
+        "nobody waits for a new date"
+    );
     let nobody = with(adjourned(json!({})), json!({ "subjects": [] }));
     assert_eq!(
         of_conference("swindon", RuleId::IcpcReconvene, nobody, discussed()),
@@ -237,8 +245,24 @@ fn c5_a_continued_review_has_the_limit_of_the_review() {
         let plans = json!({ "plans": [plan(701, AVA, "2026-10-12", plan_over)] });
         of_conference("swindon", rule, next, plans)
     };
-    let first = of(RuleId::ReviewFirst, json!({}), json!({}));
-    assert_eq!(first, found("2027-01-12", ""));
+    let first = |over| of(RuleId::ReviewFirst, over, json!({}));
+    assert_eq!(first(json!({})), found("2027-01-12", ""));
+    let ended_later = json!({ "ended_on": "2027-03-01", "state": "ended" });
+    assert_eq!(first(ended_later), found("2027-01-12", ""));
+    let ended_there = json!({ "ended_on": "2027-01-22", "state": "ended" });
+    assert_eq!(first(ended_there), found("2027-01-12", ""));
+    let ended_before = json!({ "ended_on": "2027-01-21", "state": "ended" });
+    assert_eq!(first(ended_before), None, "there is no plan to review");
+    assert_eq!(
+        first(json!({ "started_on": "2027-01-22" })),
+        None,
+        "it begins here"
+    );
+    assert_eq!(
+        first(json!({ "child": id(BEN) })),
+        None,
+        "it is the brother's"
+    );
     let reviewed = || {
         json!({ "reviews": [{ "id": id(801), "conference": id(499), "held_on": "2026-11-10" },
         { "id": id(802), "conference": id(510), "held_on": "2027-01-22" }] })
