@@ -80,6 +80,12 @@ fn c7_the_conference_ended_at_the_time_that_was_given_on_its_day() {
         "2027-01-12T00:20:00+00:00",
         "past midnight"
     );
+    let recorded_later = json!({ "opened_at": "2027-01-12T14:00:00Z" });
+    assert_eq!(
+        ended(recorded_later, "12:40:00", "2027-01-12T15:00:00Z"),
+        noon,
+        "opened and closed in the app on the day after"
+    );
     assert_eq!(
         ended(opened(), "13:30:00", "2027-01-11T12:55:00Z"),
         "2027-01-11T12:55:00+00:00",

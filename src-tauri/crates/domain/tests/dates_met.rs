@@ -151,6 +151,10 @@ fn a_review_is_noted_with_the_plan_that_was_considered_and_only_once() {
     let ended_there = json!({ "ended_on": "2027-01-11", "state": "ended" });
     assert!(reviewed("end", ended_there), "the end was recorded first");
     assert!(!reviewed("adjourn", json!({})));
+    assert!(
+        !reviewed("continue", json!({ "child": id(BEN) })),
+        "the brother's plan"
+    );
     let ended_before = json!({ "ended_on": "2027-01-08", "state": "ended" });
     assert!(!reviewed("continue", ended_before));
     let begun_there = json!({ "started_on": "2027-01-11" });
