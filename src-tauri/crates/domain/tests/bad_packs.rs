@@ -193,6 +193,12 @@ fn an_area_cannot_loosen_a_limit_in_an_act() {
     }
 }
 
+/// A pack read together with England's.
+fn with_england(text: &str) -> Result<PackSet, String> {
+    let files = [("wexmoor.toml", text), PACK_FILES[0]];
+    PackSet::parse(&files).map_err(|errors| errors[0].to_string())
+}
+
 /// A service loosens statutory guidance only with a name, a day and a reason. An example shows what
 /// an area was seen to do.
 #[test]
@@ -207,8 +213,7 @@ fn a_service_loosens_guidance_in_its_own_pack_only_with_who_when_and_why() {
             unit = \"working_days\"\nforce = \"local_procedure\"\nstate = \"read_in_source\"\n\
             sources = [\"own\"]\n{loosened}"
         );
-        let files = [("wexmoor.toml", text.as_str()), PACK_FILES[0]];
-        let set = PackSet::parse(&files).map_err(|errors| errors[0].to_string())?;
+        let set = with_england(&text)?;
         let pack = set.get(&"wexmoor".parse().unwrap()).unwrap();
         Ok::<_, String>(
             pack.rule(RuleId::IcpcFromStrategy)
@@ -256,6 +261,17 @@ fn a_service_loosens_guidance_in_its_own_pack_only_with_who_when_and_why() {
             "{refused}"
         );
     }
+    let local = "format = 1\nid = \"wexmoor\"\nversion = \"1\"\ntitle = \"Wexmoor\"\n\
+        status = \"service\"\nread_on = 2026-04-01\nparent = \"england\"\n\
+        [sources.own]\ndocument = \"Wexmoor procedures\"\n\
+        [rules.strategy_from_concern]\ntitle = \"Strategy discussion\"\n\
+        trigger = \"concern_identified\"\ndirection = \"within\"\ncount = 7\n\
+        unit = \"working_days\"\nforce = \"local_procedure\"\nstate = \"read_in_source\"\n\
+        sources = [\"own\"]\n";
+    assert!(
+        with_england(local).is_ok(),
+        "a local value is the service's own"
+    );
     assert!(matches!(
         pack("example_read_on", 16, ""),
         Ok(Standing::ExampleNotConfirmed { .. })

@@ -125,7 +125,9 @@ fn d8_a_childs_file_follows_the_change_of_school() {
 
 #[test]
 fn a_child_who_is_found_needs_no_search() {
-    let of = |over: Value| {
+    let of_both = |discussed_on: Option<&str>, over: Value| {
+        let discussion = |on| json!({ "id": id(842), "held_on": on, "initiated_section47": false });
+        let discussions: Vec<Value> = discussed_on.into_iter().map(discussion).collect();
         let concern = with(
             json!({ "id": id(841), "children": [id(AVA)], "identified_on": "2027-01-04",
             "summary": "Gone.", "whereabouts_unknown_from": "2027-01-04T20:00:00Z" }),
@@ -134,10 +136,20 @@ fn a_child_who_is_found_needs_no_search() {
         of_family(
             "pan-bedfordshire",
             RuleId::WhereaboutsUnknown,
-            json!({ "concerns": [concern] }),
+            json!({ "concerns": [concern], "strategy_discussions": discussions }),
         )
     };
+    let of = |over| of_both(None, over);
     assert_eq!(of(json!({})), found("2027-01-05", ""));
     let known = json!({ "whereabouts_known_from": "2027-01-05T08:00:00Z" });
-    assert_eq!(of(known), found("2027-01-05", "2027-01-05"));
+    assert_eq!(of(known.clone()), found("2027-01-05", "2027-01-05"));
+    assert_eq!(
+        of_both(Some("2027-01-06"), known),
+        found("2027-01-05", "2027-01-05"),
+        "found before anybody met"
+    );
+    assert_eq!(
+        of_both(Some("2027-01-05"), json!({})),
+        found("2027-01-05", "2027-01-05")
+    );
 }
