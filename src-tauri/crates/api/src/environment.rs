@@ -70,7 +70,7 @@ impl Environment {
 }
 
 /// A moment in the local time of the United Kingdom.
-pub(crate) fn local(at: DateTime<Utc>) -> NaiveDateTime {
+pub fn local(at: DateTime<Utc>) -> NaiveDateTime {
     at.with_timezone(&London).naive_local()
 }
 

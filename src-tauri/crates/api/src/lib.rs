@@ -44,7 +44,7 @@ pub use commands::NAMES as COMMAND_NAMES;
 pub use commands::export_typescript;
 pub use contract::*;
 pub use copies::{MadeCopy, MakeCopy};
-pub use environment::{Clock, Environment};
+pub use environment::{Clock, Environment, local as local_moment};
 pub use error::{AppError, FieldError};
 pub use files::create_private;
 pub use importing::{FilledDemo, ImportConference, ImportedConference, conference_schema};

@@ -56,6 +56,7 @@ impl From<AppError> for Failure {
     fn from(error: AppError) -> Self {
         let what_to_do = match error.code.as_str() {
             "no_vault" => "Make one with init, or name the folder that holds yours with --vault. Nothing was changed.".to_owned(),
+            "unknown_pack_named" => "List the packs with pack list.".to_owned(),
             "kit_to_prove" => "Run init again to make and prove a new recovery kit.".to_owned(),
             _ => error.what_to_do,
         };

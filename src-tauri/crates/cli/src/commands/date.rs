@@ -1,10 +1,11 @@
 //! Working out a date. It needs no vault.
 
 use chairside_api::{BookingVerdict, CodeLabel, ToBook, TryDate, timescale};
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::Desk;
-use super::date_words::explained;
+use super::date_words::{due_words, explained};
 use crate::arguments::Timescale;
 use crate::failure::Failure;
 
@@ -22,7 +23,6 @@ impl Desk<'_> {
             to_book: asked.to_book,
         };
         let result = timescale(&request)?;
-        let due = result.due.map(|due| due.to_string());
         let used = result.readings.iter().map(|reading| {
             json!({ "reading": reading.reading, "due": reading.due, "used": reading.used })
         });
@@ -46,32 +46,25 @@ impl Desk<'_> {
             "covered": result.covered,
             "to_book": to_book,
         });
-        let mut sentences = vec![format!(
-            "{}: {}",
-            result.title,
-            due.as_deref().unwrap_or("no date")
-        )];
         let date = self.app.try_date(request)?.deadline;
-        if date.due_on.is_none() {
-            sentences.push(format!("{}.", date.standing));
-        }
+        let mut sentences = vec![format!("{}: {}", result.title, due_words(&date))];
         sentences.extend(explained(&date));
-        if asked.to_book.is_some() {
-            sentences.push(booking_words(result.to_book.as_ref()));
-        }
+        let to_book = asked.to_book;
+        sentences.extend(to_book.map(|day| booking_words(day, result.to_book.as_ref())));
         self.output.answer(&answer, &sentences)
     }
 }
 
 /// How a day that someone wants to book stands, in words.
-fn booking_words(booked: Option<&ToBook>) -> String {
+fn booking_words(day: NaiveDate, booked: Option<&ToBook>) -> String {
     let Some(ToBook {
         verdict,
         working_days_late,
     }) = booked
     else {
-        return "To book: not known. There is no limit, or the bank holidays are not known up to that day."
-            .to_owned();
+        return format!(
+            "To book {day}: not known. There is no limit, or the bank holidays are not known up to that day."
+        );
     };
     let verdict = match verdict {
         BookingVerdict::InTime => "in time",
@@ -80,9 +73,9 @@ fn booking_words(booked: Option<&ToBook>) -> String {
         BookingVerdict::Holiday => "a bank holiday",
     };
     match working_days_late {
-        Some(0) => format!("To book: {verdict}"),
-        Some(1) => format!("To book: {verdict}, 1 working day late"),
-        Some(days) => format!("To book: {verdict}, {days} working days late"),
-        None => format!("To book: {verdict}. The bank holidays between are not known."),
+        Some(0) => format!("To book {day}: {verdict}"),
+        Some(1) => format!("To book {day}: {verdict}, 1 working day after the limit"),
+        Some(days) => format!("To book {day}: {verdict}, {days} working days after the limit"),
+        None => format!("To book {day}: {verdict}. The bank holidays between are not known."),
     }
 }

@@ -1,6 +1,15 @@
 //! A date with everything that explains it, as lines of text.
 
-use chairside_api::{DeadlineView, ReadingView};
+use chairside_api::{DeadlineView, ReadingView, local_moment};
+
+/// "2026-12-21", "2027-01-14 10:00" for a limit that ends at a time, or "no date" and why.
+pub(super) fn due_words(date: &DeadlineView) -> String {
+    match (date.due_at, date.due_on) {
+        (Some(at), _) => local_moment(at).format("%Y-%m-%d %H:%M").to_string(),
+        (None, Some(day)) => day.to_string(),
+        (None, None) => format!("no date. {}", date.standing),
+    }
+}
 
 /// The rule in words, where it comes from, what to take care of, and how it was counted. One line
 /// each, the same for every command that shows a date.

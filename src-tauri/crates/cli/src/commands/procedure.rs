@@ -4,7 +4,7 @@ use chairside_api::{ConferenceView, DeadlineView, Nothing, OpenConference};
 use serde_json::{Value, json};
 
 use super::Desk;
-use super::date_words::explained;
+use super::date_words::{due_words, explained};
 use crate::failure::Failure;
 
 impl Desk<'_> {
@@ -41,8 +41,15 @@ impl Desk<'_> {
         let dates: Vec<_> = of_conference.chain(of_family).collect();
         let answer = dates.iter().map(|(deadline, about)| date(deadline, about));
         let answer = Value::Array(answer.collect());
-        let lines = dates.iter().flat_map(|(date, about)| lines(date, about));
-        self.output.answer(&answer, &lines.collect::<Vec<_>>())
+        let lines = dates.iter().flat_map(|(date, about)| match *about {
+            "" => lines(date, for_whom(&view, date)),
+            about => lines(date, about),
+        });
+        let mut lines: Vec<String> = lines.collect();
+        if lines.is_empty() {
+            lines.push("No date can be worked out yet. Fix a day for the conference.".to_owned());
+        }
+        self.output.answer(&answer, &lines)
     }
 
     pub(super) fn warnings(&self, reference: &str) -> Result<(), Failure> {
@@ -117,6 +124,7 @@ fn date(deadline: &DeadlineView, about: &str) -> Value {
         "child": deadline.child,
         "due": deadline.due_on,
         "due_at": deadline.due_at,
+        "report": deadline.report,
         "latest_bookable": deadline.latest_bookable_on,
         "state": deadline.state,
         "standing": deadline.standing,
@@ -131,18 +139,32 @@ fn date(deadline: &DeadlineView, about: &str) -> Value {
     })
 }
 
-/// "Decision letter: 2026-12-21. 1 working day after the limit.", and below it what explains it.
-fn lines(deadline: &DeadlineView, about: &str) -> Vec<String> {
-    let day = deadline
-        .due_on
-        .map_or_else(|| "no date".to_owned(), |day| day.to_string());
+/// Whom a date of a conference is for: the child or the agency that it names, or no one.
+fn for_whom<'a>(view: &'a ConferenceView, date: &DeadlineView) -> &'a str {
+    let mut children = view.children.iter();
+    let child = children.find(|child| date.child == Some(child.id));
+    let mut reports = view.conference.reports.iter();
+    let report = reports.find(|report| date.report == Some(report.id));
+    child
+        .map(|child| child.label.as_str())
+        .or_else(|| report.map(|report| report.agency.as_str()))
+        .unwrap_or_default()
+}
+
+/// "Decision letter (Ava): 2026-12-21. 1 working day after the limit.", and below it what explains
+/// it.
+fn lines(date: &DeadlineView, about: &str) -> Vec<String> {
     let about = if about.is_empty() {
         String::new()
     } else {
         format!(" ({about})")
     };
-    let first = format!("{}{about}: {day}. {}.", deadline.label, deadline.standing);
-    let explained = explained(deadline).into_iter();
+    let due = due_words(date);
+    let first = match date.due_on {
+        Some(_) => format!("{}{about}: {due}. {}.", date.label, date.standing),
+        None => format!("{}{about}: {due}.", date.label),
+    };
+    let explained = explained(date).into_iter();
     std::iter::once(first)
         .chain(explained.map(|line| format!("  {line}")))
         .collect()

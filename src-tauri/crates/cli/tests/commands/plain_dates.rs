@@ -42,7 +42,10 @@ fn beside_the_date_stand_its_rule_its_source_and_what_to_take_care_of() {
         ),
         (
             ["oxfordshire", "report_bundle", "2027-01-11"],
-            &["By 10:00, 1 day before the conference."],
+            &[
+                "Bundle of agency reports to practitioners: 2027-01-10 10:00",
+                "By 10:00, 1 day before the conference.",
+            ],
         ),
         (
             ["england", "eighteenth_birthday", "2009-01-20"],
@@ -57,10 +60,7 @@ fn beside_the_date_stand_its_rule_its_source_and_what_to_take_care_of() {
         ),
         (
             ["england", "epo", "2027-03-26"],
-            &[
-                "Expiry of an emergency protection order: no date",
-                "Expiry not recorded.",
-            ],
+            &["Expiry of an emergency protection order: no date. Expiry not recorded"],
         ),
         (
             ["england", "police_protection", "2027-03-26"],
@@ -69,7 +69,7 @@ fn beside_the_date_stand_its_rule_its_source_and_what_to_take_care_of() {
         (
             ["england", "icpc_from_strategy", "2028-12-20"],
             &[
-                "Initial conference: no date",
+                "Initial conference: no date. The calendar does not cover this date",
                 "Note: The list of bank holidays ends on 31 December 2028 and does not cover this date.",
             ],
         ),
