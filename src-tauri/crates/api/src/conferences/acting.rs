@@ -43,6 +43,9 @@ impl App {
                 ConferenceAct::Close { .. } => {
                     session.follow_closing(request.conference, environment)?;
                 }
+                ConferenceAct::Book { .. } => {
+                    session.follow_booking(request.conference, environment)?;
+                }
                 ConferenceAct::AddSubject { subject } => {
                     session.follow_subject(request.conference, subject, environment)?;
                 }

@@ -41,6 +41,25 @@ impl Session {
         self.reconvene(adjourned.id, &conference, environment)
     }
 
+    /// What follows when a conference gets its day: those that it continues have their new date.
+    pub(super) fn follow_booking(
+        &mut self,
+        id: ConferenceId,
+        environment: &Environment,
+    ) -> Result<(), AppError> {
+        let conference = self.conference(id)?;
+        let continues = |other: &Conference| {
+            let mut subjects = other.subjects.iter();
+            subjects.any(|subject| subject.continued_in == Some(id))
+        };
+        let others = self.conferences_of(conference.family)?.into_iter();
+        let continued: Vec<ConferenceId> = others.filter(continues).map(|c| c.id).collect();
+        for adjourned in continued {
+            self.reconvene(adjourned, &conference, environment)?;
+        }
+        Ok(())
+    }
+
     /// The new conference keeps the days that its limits are counted from.
     fn take_over(
         &mut self,

@@ -1,18 +1,21 @@
 //! Scenario C5 to its end: an adjourned conference is continued in another one, and what was met is
 //! no longer work to do. Through the functions that the window calls.
 
-use chairside_api::{ActOnFamily, ConferenceView, DeadlineView, FindNamesakes, Nothing};
+use chairside_api::{
+    ActOnFamily, ConferenceView, DeadlineView, FindNamesakes, NewConference, NewSubject, Nothing,
+};
 use chairside_domain::conference::{ConferenceKind, ConferenceState};
 use chairside_domain::decision::DecisionOutcome;
 use chairside_domain::ids::*;
 use chairside_domain::meeting::QuorumDecision;
 use chairside_domain::plan::CoreGroupMeeting;
 use chairside_record::{ConferenceAct, FamilyAct};
+use serde_json::json;
 
 use crate::endings::{conference, day, hold, with_plans};
-use crate::family::{TEMPERANCE, id};
+use crate::family::{KOFI, TEMPERANCE, id, new_conference};
 use crate::hand::opened;
-use crate::meeting::act;
+use crate::meeting::{act, patch};
 use crate::office::Office;
 use crate::quorum::inquorate;
 
@@ -22,11 +25,18 @@ fn date<'v>(view: &'v ConferenceView, rule: &str) -> Option<&'v DeadlineView> {
 
 /// A conference of 11 January 2027 that was adjourned because it was not quorate.
 fn adjourned(office: &Office) -> ConferenceView {
+    adjourned_until(office, Some("2027-01-25"))
+}
+
+fn adjourned_until(office: &Office, new_date: Option<&str>) -> ConferenceView {
     let first = conference(office, ConferenceKind::Initial, None, "2027-01-11");
     let of = first.conference.id;
     office.set_time("2027-01-11T10:00:00Z");
     act(office, of, ConferenceAct::Open).unwrap();
-    let judged = inquorate(300, QuorumDecision::InquorateAdjourn, "");
+    let mut judged = inquorate(300, QuorumDecision::InquorateAdjourn, "");
+    if let ConferenceAct::AssessQuorum { assessment } = &mut judged {
+        assessment.reconvene_on = new_date.map(day);
+    }
     act(office, of, judged).unwrap();
     let at = "10:30:00".parse().unwrap();
     act(office, of, ConferenceAct::Adjourn { at }).unwrap()
@@ -77,6 +87,42 @@ fn c5_the_reconvened_conference_takes_the_limits_over_and_meets_them() {
         closed.conference.is_closed(),
         "what was said at the first one has its minutes"
     );
+}
+
+#[test]
+fn c5_an_adjourned_conference_is_reconvened_once_the_new_one_has_its_day() {
+    let office = Office::new("swindon");
+    let first = adjourned_until(&office, None);
+    let state = |office: &Office| opened(office, first.conference.id).conference.state;
+    let request = NewConference {
+        family: Some(first.family.id),
+        held_on: None,
+        reference: String::new(),
+        children: Vec::new(),
+        adults: Vec::new(),
+        relationships: Vec::new(),
+        suppressions: Vec::new(),
+        strategy_discussion: None,
+        subjects: [TEMPERANCE, KOFI].map(reconvened).to_vec(),
+        ..new_conference()
+    };
+    let next = office.app.new_conference(request).unwrap();
+    assert_eq!(state(&office), ConferenceState::Adjourned, "no day yet");
+    let change = patch(json!({ "held_on": "2027-01-22" }));
+    let booked = act(&office, next.conference.id, ConferenceAct::Book { change });
+    booked.unwrap();
+    assert_eq!(state(&office), ConferenceState::Reconvened);
+}
+
+fn reconvened(child: u128) -> NewSubject {
+    NewSubject {
+        child: PersonId(id(child)),
+        kind: ConferenceKind::Reconvened,
+        previous_held_on: None,
+        is_first_review: false,
+        written_notice_on: None,
+        call_on: None,
+    }
 }
 
 #[test]
